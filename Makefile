@@ -1,0 +1,55 @@
+# The course's commands. `make lab` and `make test` need Python 3.11 to 3.13 and a network once;
+# they build .venv when it is missing or older than the lock.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
+
+.PHONY: help lab test bench lock assets clean
+
+help:
+	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
+	@echo "make test    run the whole check"
+	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
+	@echo "make assets  make every shipped file again from its source"
+	@echo "make lock    make requirements.txt again from requirements.in"
+	@echo "make clean   delete .venv"
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info[:2]; sys.exit(None if (3, 11) <= v <= (3, 13) else \
+	  "The course needs Python 3.11, 3.12 or 3.13; this is %d.%d. Try: make lab PYTHON=python3.12" % v)'
+	@echo "Setting up $(VENV); this takes about half a minute, once."
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $$(grep '^uv==' requirements.txt)
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode -r requirements.txt -e .
+	$(BIN)/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements"
+	@touch $(READY)
+
+lab: $(READY)
+	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(ARGS)
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/nbstripout --verify --keep-output --keep-count $(NOTEBOOKS)
+	$(BIN)/python -m pytest tests -n 2 --dist loadscope
+	$(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=300 \
+	  -p no:cacheprovider -n 2 --dist loadscope $(NOTEBOOKS)
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks.step_speed
+	for seed in 1 2 3; do $(BIN)/python -m tests.benchmarks.time_to_quality \
+	  --notebook notebooks/07_dcgan.ipynb --seconds 60 --seed $$seed || exit 1; done
+	$(BIN)/python -m tests.benchmarks.run_notebooks $(NOTEBOOKS)
+
+assets: $(READY)
+	$(BIN)/python -m helpers.assets.remake
+
+lock: $(READY)
+	$(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --upgrade requirements.in -o requirements.txt
+
+clean:
+	rm -rf $(VENV)
