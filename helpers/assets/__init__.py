@@ -1,0 +1,96 @@
+"""Files that the course ships, checked against their SHA-256 sums before they are used.
+
+``SHA256SUMS`` lists every file; ``python -m helpers.assets.remake`` makes them again.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+SUMS = "SHA256SUMS"
+SUFFIXES = {".npz", ".h5", ".json", ".png"}
+REMAKE_VARIABLE = "COURSE_REMAKE_ASSETS"
+
+
+class AssetError(RuntimeError):
+    """A shipped file is missing or is not the file that was shipped."""
+
+
+def sha256(path: Path) -> str:
+    """Return the SHA-256 sum of a file as 64 hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read_sums(folder: Path = FOLDER) -> dict[str, str]:
+    """Return ``{file name: SHA-256 sum}`` from the list of sums in ``folder``."""
+    lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, name in (line.split(maxsplit=1) for line in lines)}
+
+
+def asset(name: str, folder: Path = FOLDER) -> Path:
+    """Return the path of a shipped file after checking its sum.
+
+    Raises
+    ------
+    AssetError
+        If the file is not listed, is missing, or was altered. The message says what to do.
+    """
+    mend = "Get it back with 'git checkout -- helpers/assets', or unpack the course again."
+    expected = read_sums(folder).get(name)
+    if expected is None:
+        raise AssetError(f"The course ships no file called {name!r}. Look at {folder / SUMS}.")
+    path = folder / name
+    if not path.is_file():
+        raise AssetError(f"The shipped file {path} is missing. {mend}")
+    if sha256(path) != expected:
+        raise AssetError(f"The shipped file {path} was altered: its SHA-256 sum is wrong. {mend}")
+    return path
+
+
+def remaking() -> bool:
+    """Tell whether the script that remakes the assets runs this code."""
+    return os.environ.get(REMAKE_VARIABLE) == "1"
+
+
+def source_hash(notebook: Path, tags: set[str]) -> str:
+    """Return the hash of a notebook's code cells that carry one of ``tags``.
+
+    Blank lines and lines that hold only a comment do not count. What the cells made, a table or
+    trained weights, is stored with this hash; a test fails when the cells have changed since.
+    """
+    kept = []
+    for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
+        if cell["cell_type"] == "code" and tags & set(cell["metadata"].get("tags", [])):
+            lines = "".join(cell["source"]).splitlines()
+            kept += [line.rstrip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if not kept:
+        raise ValueError(f"{notebook} has no code cell tagged {' or '.join(sorted(tags))}.")
+    return hashlib.sha256("\n".join(kept).encode()).hexdigest()
+
+
+def write_record(name: str, notebook: str, tags: list[str], folder: Path = FOLDER, **content: object) -> None:
+    """Store what a notebook computed as JSON, with the hash of the cells that made it.
+
+    Parameters
+    ----------
+    name
+        File name, ending in ``.json``.
+    notebook
+        Name without ending, ``"07_dcgan"`` for instance.
+    tags
+        The tags of the cells that made it, as for `source_hash`.
+    **content
+        What to store.
+    """
+    source = {"notebook": notebook, "tags": tags}
+    source["hash"] = source_hash(folder.parents[1] / "notebooks" / f"{notebook}.ipynb", set(tags))
+    text = json.dumps({"source": source, **content}, indent=1)
+    (folder / name).write_text(text + "\n", encoding="utf-8")
+
+
+def read_record(name: str, folder: Path = FOLDER) -> dict:
+    """Return what `write_record` stored; errors as `asset`, except while assets are remade."""
+    path = folder / name if remaking() else asset(name, folder)
+    return json.loads(path.read_text(encoding="utf-8"))
