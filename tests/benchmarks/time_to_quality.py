@@ -1,0 +1,115 @@
+"""How good are a notebook's samples after a given time of training?
+
+``python -m tests.benchmarks.time_to_quality --notebook notebooks/07_dcgan.ipynb --seconds 60
+--samples 4000 --seed 1 --out FILE.npz``
+
+The clock runs from the call of ``fit``, compilation included, and stands still while samples are
+drawn and scored. The samples written are those of the last weights (or of the average that the
+notebook's model keeps); nothing is picked. FILE.npz gets ``images`` (uint8, (n, 28, 28), ink white
+on black), ``steps`` and ``seconds``; and ``labels`` (uint8, (n,)) if the model draws by class.
+"""
+
+import argparse
+import time
+from pathlib import Path
+
+from helpers import data, metrics
+from helpers.profile import keras, set_seed
+from helpers.training import step_of
+
+import numpy as np
+
+from tests.benchmarks.notebook_cells import run_bench_cells
+
+
+def draw(gan: keras.Model, count: int, seed: int) -> tuple[np.ndarray, np.ndarray | None]:
+    """Return ``count`` generated images (float32, (n, 28, 28, 1)) and their labels, if any."""
+    noise = np.random.default_rng(seed).normal(size=(count, gan.latent_dim)).astype("float32")
+    labels = np.arange(count) % gan.num_classes if hasattr(gan, "num_classes") else None
+    images = []
+    for start in range(0, count, 500):
+        part = slice(start, start + 500)
+        inputs = (noise[part],) if labels is None else (noise[part], labels[part])
+        images.append(np.asarray(gan.generate(*inputs)))
+    return np.concatenate(images), labels
+
+
+class Clock(keras.callbacks.Callback):
+    """Stops ``fit`` when the seconds of training are used up; scores at marks off the clock."""
+
+    def __init__(self, seconds: float, marks: list[float], score) -> None:
+        super().__init__()
+        self.seconds, self.marks, self.score = seconds, sorted(marks), score
+        self.paused = 0.0
+
+    def on_train_begin(self, logs: dict | None = None) -> None:
+        self.history: list[tuple[float, int, float]] = []
+
+    def elapsed(self) -> float:
+        """Return the seconds of training so far."""
+        return time.perf_counter() - self.started - self.paused
+
+    def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
+        now = self.elapsed()
+        if self.marks and now >= self.marks[0]:
+            stopped = time.perf_counter()
+            self.marks.pop(0)
+            self.history.append((now, step_of(self.model), self.score(self.model)))
+            self.paused += time.perf_counter() - stopped
+        if now >= self.seconds:
+            self.final = now
+            self.model.stop_training = True
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--notebook", type=Path, required=True)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--samples", type=int, default=4000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path)
+    arguments = parser.parse_args()
+    if arguments.seconds <= 0 or arguments.samples < 100:
+        parser.error("--seconds must be over 0, and --samples at least 100")
+
+    set_seed(arguments.seed)
+    names = run_bench_cells(arguments.notebook)
+    gan, stream = names["new_gan"](arguments.seed), names["new_batches"](arguments.seed)
+    batch = next(iter(stream))
+    batch_size = len(batch[0] if isinstance(batch, tuple) else batch)
+    test_images = data.load_digits("test")[0]
+    real = metrics.digit_features(test_images)
+
+    def score(model: keras.Model) -> float:
+        return metrics.frechet_distance(real, metrics.digit_features(draw(model, 4000, 7)[0])).value
+
+    score(gan)  # the classifier is loaded before the clock starts
+    marks = [share * arguments.seconds for share in (0.1, 0.25, 0.5, 0.75)]
+    clock = Clock(arguments.seconds, marks, score)
+    clock.started = time.perf_counter()
+    gan.fit(stream, steps_per_epoch=10**9, verbose=0, callbacks=[clock])
+    steps = step_of(gan)
+
+    print(f"{arguments.notebook}, seed {arguments.seed}: {steps:,} steps in {clock.final:.1f} s of training")
+    print(f"{steps * batch_size / clock.final:,.0f} images per second (batches of {batch_size})")
+    for seconds, step, value in [*clock.history, (clock.final, steps, score(gan))]:
+        print(
+            f"  {seconds:6.1f} s  step {step:6,}  Frechet distance {value:7.2f} (1,000 real, 4,000 generated)"
+        )
+    images, labels = draw(gan, arguments.samples, arguments.seed)
+    train_images = data.load_digits("train")[0]
+    near = metrics.nearest_training_image(images[:1000], train_images)[1].mean()
+    held_out = metrics.nearest_training_image(test_images, train_images)[1].mean()
+    print(
+        f"mean distance to the nearest training image: generated {near:.2f}, real test digits {held_out:.2f}"
+    )
+    if arguments.out:
+        extra = {} if labels is None else {"labels": labels.astype(np.uint8)}
+        pixels = data.to_uint8(images)[..., 0]
+        np.savez_compressed(arguments.out, images=pixels, steps=steps, seconds=clock.final, **extra)
+        print(f"wrote {arguments.out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""The shipped digits, the full download, batches and pixel ranges."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+
+from helpers import assets, data, profile
+
+import numpy as np
+import pytest
+
+
+def test_the_two_parts_are_balanced_disjoint_and_in_range():
+    parts = {part: data.load_digits(part) for part in data.PARTS}
+    for part, (images, labels) in parts.items():
+        count = {"train": 400, "test": 100}[part]
+        assert images.shape == (10 * count, 28, 28, 1)
+        assert images.dtype == np.float32
+        assert (images.min(), images.max()) == (-1.0, 1.0)
+        assert np.bincount(labels).tolist() == [count] * 10
+        assert len(set(labels[:50])) == 10, "the order must be shuffled"
+    pixels = {part: {image.tobytes() for image in images} for part, (images, _) in parts.items()}
+    assert not pixels["train"] & pixels["test"]
+    assert np.array_equal(data.load_digits("train")[0], parts["train"][0])
+
+
+def test_pixels_survive_the_way_there_and_back():
+    pixels = np.arange(256, dtype=np.uint8).reshape(1, 16, 16, 1)
+    assert np.array_equal(data.to_uint8(data.to_float(pixels)), pixels)
+    with pytest.raises(TypeError, match="uint8"):
+        data.to_float(np.zeros(3))
+    for bad in (np.array([1.2]), np.array([np.nan])):
+        with pytest.raises(ValueError, match="tanh"):
+            data.to_uint8(bad)
+
+
+def test_unknown_part_is_explained():
+    with pytest.raises(ValueError, match="'train' and 'test'"):
+        data.load_digits("validation")
+
+
+def take(dataset, count):
+    return [np.asarray(batch) for batch in dataset.take(count)]
+
+
+def test_batches_cover_every_example_once_a_pass_in_another_order_each_time():
+    numbers = np.arange(60)
+    first = take(data.batches(numbers, batch_size=6, seed=1), 20)
+    assert sorted(np.concatenate(first[:10])) == numbers.tolist()
+    assert sorted(np.concatenate(first[10:])) == numbers.tolist()
+    assert not np.array_equal(first[:10], first[10:])
+    assert np.array_equal(first, take(data.batches(numbers, batch_size=6, seed=1), 20))
+    assert not np.array_equal(first, take(data.batches(numbers, batch_size=6, seed=2), 20))
+
+
+def test_the_order_does_not_depend_on_the_global_seed():
+    orders = []
+    for seed in (1, 99):
+        profile.set_seed(seed)
+        orders.append(take(data.batches(np.arange(30), batch_size=6, seed=1), 10))
+    assert np.array_equal(*orders)
+
+
+def test_skipped_batches_are_the_ones_an_interrupted_run_has_seen():
+    numbers = np.arange(50)
+    whole = take(data.batches(numbers, batch_size=8, seed=3), 30)
+    for skip in (1, 6, 17, 25):
+        rest = take(data.batches(numbers, batch_size=8, seed=3, skip=skip), 30 - skip)
+        assert np.array_equal(whole[skip:], rest)
+
+
+def test_batches_keep_images_and_labels_together():
+    images = np.arange(40, dtype="float32").reshape(40, 1, 1, 1)
+    for image, label in data.batches(images, np.arange(40), batch_size=7, seed=1).take(12):
+        assert np.array_equal(np.asarray(image)[:, 0, 0, 0], np.asarray(label))
+
+
+def test_batches_explain_bad_sizes():
+    with pytest.raises(ValueError, match="from 1 to 10"):
+        data.batches(np.zeros(10), batch_size=11, seed=1)
+    with pytest.raises(ValueError, match="one length"):
+        data.batches(np.zeros(10), np.zeros(9), batch_size=2, seed=1)
+
+
+def test_a_missing_or_altered_asset_is_explained(tmp_path):
+    shutil.copy(assets.FOLDER / assets.SUMS, tmp_path)
+    with pytest.raises(assets.AssetError, match=r"missing.*git checkout"):
+        data.load_digits(folder=tmp_path)
+    whole = (assets.FOLDER / data.DIGITS_FILE).read_bytes()
+    (tmp_path / data.DIGITS_FILE).write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+    with pytest.raises(assets.AssetError, match=r"altered.*git checkout"):
+        data.load_digits(folder=tmp_path)
+    with pytest.raises(assets.AssetError, match="ships no file"):
+        assets.asset("nothing.npz")
+
+
+def test_every_shipped_file_is_listed_and_has_its_sum():
+    listed = assets.read_sums()
+    shipped = {p.name for p in assets.FOLDER.iterdir() if p.suffix in assets.SUFFIXES}
+    assert shipped == set(listed)
+    assert {name: assets.sha256(assets.FOLDER / name) for name in listed} == listed
+
+
+LOAD_FULL = """
+from helpers import data
+try:
+    data.load_full_digits(timeout=1)
+except ConnectionError as error:
+    print(error)
+"""
+
+
+def without_network(address: str, home: str) -> subprocess.CompletedProcess:
+    """Run the download in a process that sends every connection through ``address``."""
+    environment = os.environ | {"KERAS_HOME": home, "https_proxy": address, "HTTPS_PROXY": address}
+    environment |= {"no_proxy": "", "NO_PROXY": ""}
+    command = [sys.executable, "-c", LOAD_FULL]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize("kind", ["refused", "silent"])
+def test_full_data_without_network_fails_in_seconds_and_says_how_to_go_on(tmp_path, kind):
+    # A loopback port stands for the network: one that refuses, and one that never answers.
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        if kind == "refused":
+            server.close()
+        started = time.monotonic()
+        done = without_network(f"http://127.0.0.1:{port}", str(tmp_path))
+        assert "load_digits()" in done.stdout, done.stderr
+        assert "4,000 digits come with the course" in done.stdout
+        assert time.monotonic() - started < 40  # start-up of TensorFlow included
+
+
+def test_full_data_on_disk_needs_no_network(tmp_path, monkeypatch):
+    images = np.zeros((60000, 28, 28), np.uint8)
+    images[:, 5, 5] = 255
+    parts = (images, np.ones(60000, np.uint8)), (images[:10], np.ones(10, np.uint8))
+    monkeypatch.setattr(data.keras.datasets.mnist, "load_data", lambda: parts)
+    found, labels = data.load_full_digits()
+    assert found.shape == (60000, 28, 28, 1)
+    assert (found.min(), found.max()) == (-1.0, 1.0)
+    assert labels.dtype == np.int32

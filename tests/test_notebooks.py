@@ -1,0 +1,171 @@
+"""The form of every notebook: sections, sizes, names, stored outputs. One test a rule."""
+
+import itertools
+import json
+import re
+import statistics
+from pathlib import Path
+
+from helpers import assets
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+MASTERS = sorted((ROOT / "solutions").glob("*/*.ipynb"))
+LIMIT_BYTES = 1_500_000
+OTHER_NAMES = (
+    r"\btf\.keras\b|\bgen_loss\b|\bdisc_loss\b|\bfake_output\b|\breal_output\b|\bz_dim\b|\bnetG\b|\bnetD\b"
+    r"|\bmake_generator_model\b|\bnoise_dim\b|\bd_optim\b|\bg_optim\b"
+)
+
+
+def load(path: Path) -> nbformat.NotebookNode:
+    return nbformat.read(path, as_version=4)
+
+
+def code_cells(path: Path) -> list[nbformat.NotebookNode]:
+    return [c for c in load(path).cells if c.cell_type == "code" and c.source.strip()]
+
+
+def lines(source: str) -> int:
+    return sum(bool(line.strip()) for line in source.splitlines())
+
+
+def every(paths: list[Path]):
+    return pytest.mark.parametrize("path", paths, ids=[path.stem for path in paths])
+
+
+@every(PATHS + MASTERS)
+def test_it_is_valid_with_ids_and_the_standard_kernel(path):
+    raw = json.loads(path.read_text(encoding="utf-8"))
+    nbformat.validate(raw)
+    assert (raw["nbformat"], raw["nbformat_minor"]) >= (4, 5)
+    ids = [cell["id"] for cell in raw["cells"]]
+    assert len(set(ids)) == len(ids)
+    assert raw["metadata"]["kernelspec"]["name"] == "python3"
+    assert "widgets" not in raw["metadata"], "stored widget state goes stale"
+    assert path.stat().st_size < LIMIT_BYTES
+
+
+@every(PATHS + MASTERS)
+def test_it_was_run_from_top_to_bottom_without_an_error(path):
+    cells = code_cells(path)
+    assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+    for cell in cells:
+        for output in cell.outputs:
+            assert output.output_type != "error"
+            assert output.get("name") != "stderr", output.text
+            if "NBVAL_CHECK_OUTPUT" in cell.source:
+                assert output.output_type in ("stream", "execute_result", "display_data")
+        assert cell.outputs or "NBVAL_CHECK_OUTPUT" not in cell.source
+
+
+@every(PATHS)
+def test_it_was_stored_after_a_full_run(path):
+    text = "".join(o.get("text", "") for cell in code_cells(path) for o in cell.outputs)
+    assert "Profile: full" in text
+
+
+@every(PATHS)
+def test_it_opens_and_closes_as_every_page_does(path):
+    cells = load(path).cells
+    first, prose = cells[0].source, "\n".join(c.source for c in cells if c.cell_type == "markdown")
+    assert first.startswith("# ")
+    places = [first.index(f"**{part}**") for part in ("You will be able to", "Before you start", "Time")]
+    assert places == sorted(places)
+    goals = re.findall(r"^- ", first, flags=re.MULTILINE)
+    assert 3 <= len(goals) <= 5
+    closing = ["## What you saw", "## Try it", "## Check yourself", "## Further reading"]
+    places = [prose.index(part) for part in closing]
+    assert places == sorted(places)
+    exercises = prose[places[1] : places[2]]
+    assert 2 <= len(re.findall(r"^\d\. ", exercises, flags=re.MULTILINE)) <= 4
+    assert prose[places[2] :].count("<details>") == prose.count("</details>") == 3
+
+
+@every(PATHS)
+def test_imports_and_profile_are_in_the_first_code_cell(path):
+    first = code_cells(path)[0].source
+    assert first.startswith("from helpers import")
+    assert "profile.report()" in first
+
+
+@every(PATHS)
+def test_cells_are_short(path):
+    sizes = sorted(lines(cell.source) for cell in code_cells(path))
+    assert statistics.median(sizes) <= 6
+    assert sizes[int(0.9 * (len(sizes) - 1))] < 18
+    assert sizes[-1] <= 45
+
+
+@every(PATHS)
+def test_there_is_enough_prose_and_not_too_much(path):
+    notebook = load(path)
+    words = sum(len(c.source.split()) for c in notebook.cells if c.cell_type == "markdown")
+    ratio = words / sum(lines(cell.source) for cell in code_cells(path))
+    assert 4 <= ratio <= 9, f"{ratio:.1f} words of prose for a line of code"
+
+
+@every(PATHS)
+def test_a_sentence_stands_above_every_picture(path):
+    cells = load(path).cells
+    for above, cell in itertools.pairwise(cells):
+        if cell.cell_type == "code" and any("image/png" in o.get("data", {}) for o in cell.outputs):
+            assert above.cell_type == "markdown", f"describe the picture of: {cell.source[:60]}"
+
+
+@every(PATHS)
+def test_it_has_a_picture_and_checked_outputs(path):
+    cells = code_cells(path)
+    assert any("image/png" in o.get("data", {}) for cell in cells for o in cell.outputs)
+    assert any("NBVAL_CHECK_OUTPUT" in cell.source for cell in cells)
+
+
+@every(PATHS + MASTERS)
+def test_names_are_the_course_names(path):
+    for cell in code_cells(path):
+        found = re.search(OTHER_NAMES, cell.source)
+        assert not found, f"style: {found.group()} has another name in this course"
+        for name in re.findall(r"class (\w*GAN\w*)\((.*?)\)", cell.source):
+            assert name == ("GAN", "keras.Model")
+
+
+@every(PATHS + MASTERS)
+def test_no_placeholder_was_left(path):
+    for cell in load(path).cells:
+        if cell.cell_type == "markdown":
+            assert not re.search(r"@[A-Z0-9]+@|TODO|FIXME|XXX", cell.source), cell.source
+
+
+@every(PATHS + MASTERS)
+def test_links_to_files_lead_somewhere(path):
+    for cell in load(path).cells:
+        if cell.cell_type == "markdown":
+            for target in re.findall(r"\]\((?!https?:|#)([^)]+)\)", cell.source):
+                assert (path.parent / target.split("#")[0]).exists(), target
+
+
+RECORDS = [p for p in sorted(assets.FOLDER.glob("*.json")) if "source" in json.loads(p.read_text())]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=[p.name for p in RECORDS])
+def test_stored_results_were_made_by_the_cells_of_today(record):
+    source = json.loads(record.read_text(encoding="utf-8"))["source"]
+    notebook = ROOT / "notebooks" / f"{source['notebook']}.ipynb"
+    again = f"make assets, or python -m helpers.assets.remake {source['notebook']}"
+    assert assets.source_hash(notebook, set(source["tags"])) == source["hash"], f"stale; {again}"
+
+
+def test_the_hash_sees_a_changed_cell_and_ignores_comments(tmp_path):
+    def write(source, tag="bench"):
+        cell = nbformat.v4.new_code_cell(source, metadata={"tags": [tag]})
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "n.ipynb")
+        return tmp_path / "n.ipynb"
+
+    first = assets.source_hash(write("steps = 3"), {"bench"})
+    assert assets.source_hash(write("# why\n\nsteps = 3"), {"bench"}) == first
+    assert assets.source_hash(write("steps = 4"), {"bench"}) != first
+    with pytest.raises(ValueError, match="no code cell tagged bench"):
+        assets.source_hash(write("steps = 3", "train"), {"bench"})
