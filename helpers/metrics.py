@@ -27,15 +27,8 @@ class Distance(NamedTuple):
 def digit_features(images: np.ndarray) -> np.ndarray:
     """Return the classifier's features, ``float64`` of shape ``(n, 64)``.
 
-    Parameters
-    ----------
-    images
-        Floating point, shape ``(n, 28, 28, 1)``, in [-1, 1].
-
-    Raises
-    ------
-    TypeError, ValueError
-        As `helpers.plotting.check_images`, or if the images are not 28 by 28 with one channel.
+    ``images`` are floating point, shape ``(n, 28, 28, 1)``, in [-1, 1]; any others raise the errors
+    of `helpers.plotting.check_images`, or ValueError if they are not 28 by 28 with one channel.
     """
     return run_classifier(check_images(images))[0].astype("float64")
 

@@ -102,20 +102,8 @@ def _draw_tiles(axes: mpl.axes.Axes, images: np.ndarray, columns: int) -> None:
 def sample_grid(images: np.ndarray, columns: int = 10, title: str = "") -> Figure:
     """Draw images in a grid.
 
-    Parameters
-    ----------
-    images
-        Shape ``(n, height, width, channels)``, floating point in [-1, 1]. For progress pictures
-        always generate them from the same noise.
-    columns
-        Images in a row.
-    title
-        Written above the grid.
-
-    Raises
-    ------
-    TypeError, ValueError
-        As `check_images`.
+    ``images`` have the shape ``(n, height, width, channels)``, floating point in [-1, 1]; for
+    progress pictures always generate them from the same noise. Errors as `check_images`.
     """
     images = check_images(images)
     columns = min(columns, len(images))
@@ -177,14 +165,7 @@ def class_grid(images: np.ndarray, labels: np.ndarray, columns: int = 10, title:
 
 
 def strips(snapshots: Mapping[int, np.ndarray], columns: int = 10, title: str = "") -> Figure:
-    """Draw one row per moment of training, all from the same noise.
-
-    Parameters
-    ----------
-    snapshots
-        ``{step: images}``, as `helpers.training.Snapshots` keeps them; a step is one generator
-        update.
-    """
+    """Draw one row per moment of training from ``{step: images}``, as `training.Snapshots` keeps."""
     return row_grid({f"step {step:,}": images for step, images in snapshots.items()}, columns, title)
 
 

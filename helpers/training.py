@@ -36,14 +36,9 @@ def _all_finite(logs: dict | None) -> bool:
 
 
 class LossHistory(keras.callbacks.Callback):
-    """Keeps every step's losses.
+    """Keeps every step's losses in ``losses``, ``{name: one value for each step}``.
 
-    Attributes
-    ----------
-    losses : dict of list of float
-        ``{name: one value for each step}``, ready for `helpers.plotting.loss_curves`.
-    seconds : float
-        Time spent in ``fit``, everything included.
+    ``seconds`` is the time spent in ``fit``, everything included.
     """
 
     def __init__(self) -> None:
@@ -73,7 +68,7 @@ class StopIfNotFinite(keras.callbacks.Callback):
 
 
 class Snapshots(keras.callbacks.Callback):
-    """Keeps what the generator makes of the same noise at chosen steps.
+    """Keeps what the generator makes of the same noise in ``images``, ``{step: images}``.
 
     Parameters
     ----------
@@ -81,11 +76,6 @@ class Snapshots(keras.callbacks.Callback):
         Shape ``(n, latent_dim)``.
     at
         Steps to keep; 0 is the untrained generator.
-
-    Attributes
-    ----------
-    images : dict of numpy.ndarray
-        ``{step: images}``, images as ``generate`` returns them.
     """
 
     def __init__(self, noise: np.ndarray, at: Iterable[int]) -> None:

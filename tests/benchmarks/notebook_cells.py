@@ -1,15 +1,15 @@
 """Runs a notebook's cells tagged ``bench``, so that benchmarks measure the notebook and no copy.
 
 Such cells define all that training needs: ``new_gan(seed)`` returns the compiled model,
-``new_batches(seed)`` the stream of batches that ``fit`` is given. The model has ``latent_dim`` and
-``generate(noise)``, or ``generate(noise, labels)`` where it also has ``num_classes``.
+``new_batches(seed)`` the stream of batches that ``fit`` is given, ``draw_noise(count, seed)`` noise for
+the model's ``generate(noise)``, or ``generate(noise, labels)`` where it also has ``num_classes``.
 """
 
 import json
 import os
 from pathlib import Path
 
-NEEDED = ("new_gan", "new_batches")
+NEEDED = ("new_gan", "new_batches", "draw_noise")
 
 
 def run_bench_cells(notebook: Path) -> dict:

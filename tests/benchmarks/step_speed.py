@@ -101,15 +101,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--notebook", type=Path, default=Path("notebooks/06_vanilla_gan.ipynb"))
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--steps", type=int, default=1000, help="of fit and bare in a round")
     arguments = parser.parse_args()
     set_seed(1)
     names = run_bench_cells(arguments.notebook)
     new_gan, stream = names["new_gan"], names["new_batches"](1)
     batch_size, latent_dim = len(next(iter(stream))), new_gan(1).latent_dim
     loops = {
-        "circulating": (Circulating(new_gan(1), batch_size, latent_dim), 20),
-        "fit": (Fit(new_gan(1)), 1000),
-        "bare": (Bare(new_gan(1), batch_size, latent_dim), 1000),
+        "circulating": (Circulating(new_gan(1), batch_size, latent_dim), max(1, arguments.steps // 50)),
+        "fit": (Fit(new_gan(1)), arguments.steps),
+        "bare": (Bare(new_gan(1), batch_size, latent_dim), arguments.steps),
     }
     seconds: dict[str, list[float]] = {name: [] for name in loops}
     for turn in range(arguments.rounds + 1):  # the first round compiles and does not count

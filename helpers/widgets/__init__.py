@@ -1,0 +1,1 @@
+"""Interactive panels, one module each. The notebook hands them its networks and functions."""
