@@ -199,17 +199,19 @@ def loss_curves(
     chance: Mapping[str, float] | None = None,
     title: str = "Losses during training",
     window: int = 50,
+    every: int = 1,
 ) -> Figure:
     """Draw losses against generator updates, each with its chance line.
 
     Parameters
     ----------
     losses
-        ``{name: one value for each step}``. Every value is drawn thin, the mean over ``window``
-        steps thick.
+        ``{name: values}``. Every value is drawn thin, the mean over ``window`` values thick.
     chance
         ``{name: chance level}``, as from `chance_levels`; None where the loss has none
         (Wasserstein).
+    every
+        Steps from one value to the next, the model's ``steps_per_execution``.
 
     Raises
     ------
@@ -227,8 +229,9 @@ def loss_curves(
         values = np.asarray(values, dtype=float)
         width = max(1, min(window, len(values) // 4))
         means = np.convolve(values, np.ones(width) / width, mode="valid")
-        axes.plot(np.arange(1, len(values) + 1), values, color=colour, alpha=0.2, lw=0.6)
-        axes.plot(np.arange(width, len(values) + 1), means, color=colour, lw=1.6, label=label)
+        steps = every * np.arange(1, len(values) + 1)
+        axes.plot(steps, values, color=colour, alpha=0.2, lw=0.6)
+        axes.plot(steps[width - 1 :], means, color=colour, lw=1.6, label=label)
         if chance and label in chance:
             level = chance[label]
             axes.axhline(level, color=colour, ls="--", lw=1, label=f"chance, {label}: {level:.3f}")

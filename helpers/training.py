@@ -36,9 +36,10 @@ def _all_finite(logs: dict | None) -> bool:
 
 
 class LossHistory(keras.callbacks.Callback):
-    """Keeps every step's losses in ``losses``, ``{name: one value for each step}``.
+    """Keeps the losses in ``losses``, ``{name: one value for each step}``.
 
-    ``seconds`` is the time spent in ``fit``, everything included.
+    With ``steps_per_execution=k`` Keras reports every k-th step only. ``seconds`` is the time
+    spent in ``fit``, everything included.
     """
 
     def __init__(self) -> None:
@@ -172,8 +173,7 @@ class Checkpoint(keras.callbacks.Callback):
     Attributes
     ----------
     step : int
-        The step that was restored, 0 for a fresh start. Pass it to
-        `helpers.data.batches` as ``skip``.
+        The step that was restored, 0 for a fresh start: the ``skip`` of `helpers.data.batches`.
 
     Raises
     ------
@@ -194,7 +194,7 @@ class Checkpoint(keras.callbacks.Callback):
         self._warned = False
         if self.path.is_file():
             self._restore(model)
-        self.step = step_of(model)
+        self.step = self._saved = step_of(model)
 
     @staticmethod
     def _variables(model: keras.Model) -> list:
@@ -226,6 +226,7 @@ class Checkpoint(keras.callbacks.Callback):
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, self.path)
+            self._saved = step_of(self.model)
         except OSError as error:
             if not self._warned:
                 print(
@@ -240,7 +241,7 @@ class Checkpoint(keras.callbacks.Callback):
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
         self._finite = _all_finite(logs)
-        if self._finite and step_of(self.model) % self.every == 0:
+        if self._finite and step_of(self.model) // self.every > self._saved // self.every:
             self.save()
 
     def on_train_end(self, logs: dict | None = None) -> None:

@@ -79,6 +79,11 @@ def test_loss_curves_draw_the_values_their_mean_and_the_chance_line():
     assert figure.axes[0].get_ylabel()
 
 
+def test_loss_curves_count_steps_between_values():
+    figure = plotting.loss_curves({"d_loss": [3.0, 2.0, 1.0]}, every=10)
+    assert figure.axes[0].lines[0].get_xdata().tolist() == [10, 20, 30]
+
+
 def test_loss_curves_explain_bad_input():
     with pytest.raises(ValueError, match="at least one value"):
         plotting.loss_curves({"d_loss": []})

@@ -78,6 +78,16 @@ def test_a_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(tmp_path, s
     assert not equal(weights(whole), weights(first))
 
 
+def test_checkpoints_are_written_also_when_keras_runs_several_steps_at_once(tmp_path):
+    gan = new_gan()
+    gan.steps_per_execution = 4
+    checkpoint = training.Checkpoint(gan, tmp_path, every=6)
+    saved = []
+    checkpoint.save = lambda: saved.append(training.step_of(gan)) or training.Checkpoint.save(checkpoint)
+    train(gan, 20, [checkpoint])
+    assert saved == [8, 12, 20, 20]  # the first call at or after each sixth step, and the end
+
+
 def run_tiny(folder: Path, steps: int, result: Path) -> subprocess.Popen:
     command = [sys.executable, "-m", "tests.tiny_gan", str(folder), str(steps), str(result)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
