@@ -26,6 +26,11 @@ QUIET = [
     "--disable-sync",
 ]
 TOKEN = "tests"
+SETTINGS = {  # no pop-up over the page, and every cell drawn, also those that are out of sight
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
+    "notebook-extension/tracker": {"windowingMode": "none"},
+    "docmanager-extension/plugin": {"autosave": False},
+}
 IDLE = re.compile(r"Python 3.*\| Idle")
 BUSY = re.compile(r"Python 3.*\| Busy")
 
@@ -38,9 +43,10 @@ def find_browser() -> str | None:
 @contextlib.contextmanager
 def serve(folder: Path, settings: Path) -> Iterator[str]:
     """Serve a folder in JupyterLab on a free loopback port; give its address."""
-    news = settings / "@jupyterlab" / "apputils-extension" / "notification.jupyterlab-settings"
-    news.parent.mkdir(parents=True)
-    news.write_text(json.dumps({"fetchNews": "false", "checkForUpdates": False}))
+    for name, values in SETTINGS.items():
+        file = settings / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(values))
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"]

@@ -1,0 +1,126 @@
+"""The widget notebooks in a real JupyterLab and a real Chromium: one server and one browser for all."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests import lab
+
+ROOT = Path(__file__).parents[1]
+WIDGET_NOTEBOOKS = ("00_start_here", "01_what_is_a_gan", "02_the_adversarial_game")
+MISSING = "NO BROWSER: the widgets were not tried. Install Chromium to run these tests."
+
+if lab.find_browser() is None and not os.environ.get("CI"):
+    pytest.skip(MISSING, allow_module_level=True)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    assert lab.find_browser(), MISSING
+    folder = tmp_path_factory.mktemp("course")
+    for name in WIDGET_NOTEBOOKS:
+        shutil.copy(ROOT / "notebooks" / f"{name}.ipynb", folder)
+    settings = tmp_path_factory.mktemp("settings")
+    with lab.serve(folder, settings) as address, lab.browse() as page:
+        page.address = address
+        yield page
+
+
+def run(page, name: str):
+    """Open a notebook, run it, and return its page area."""
+    lab.open_notebook(page, page.address, f"{name}.ipynb")
+    lab.run_all(page, seconds=120)
+    assert not page.locator(".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']").count()
+    return page.locator(".jp-Notebook")
+
+
+def settled(page, picture) -> bytes:
+    """Return the picture's pixels once two looks in a row agree."""
+    last = picture.screenshot()
+    for _ in range(40):
+        page.wait_for_timeout(250)
+        now = picture.screenshot()
+        if now == last:
+            return now
+        last = now
+    raise AssertionError("the picture does not come to rest")
+
+
+def changes(page, picture, before: bytes, seconds: float = 10.0) -> bool:
+    """Tell whether the picture differs from ``before`` within some seconds."""
+    for _ in range(int(seconds * 4)):
+        if picture.screenshot() != before:
+            return True
+        page.wait_for_timeout(250)
+    return False
+
+
+def test_a_slider_and_a_button_redraw_the_sample(page):
+    notebook = run(page, "00_start_here")
+    picture = notebook.locator("img.widget-image").first
+    picture.scroll_into_view_if_needed()
+    first = settled(page, picture)
+    assert not changes(page, picture, first, seconds=1), "nothing was touched"
+    slider = notebook.get_by_role("slider").first
+    slider.focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowRight")
+    assert changes(page, picture, first)
+    assert notebook.get_by_text(re.compile("Moved: ")).count() == 1
+    moved = settled(page, picture)
+    notebook.get_by_role("button", name="New sample").focus()
+    page.keyboard.press("Space")
+    assert changes(page, picture, moved)
+
+
+def test_playing_the_discriminator_scores_a_click(page):
+    notebook = run(page, "01_what_is_a_gan")
+    show = notebook.get_by_role("button", name="Show the score")
+    show.click()
+    notebook.get_by_text("Mark at least one image first.").wait_for()
+    notebook.get_by_role("button", name="real", exact=True).first.click()
+    show.click()
+    text = notebook.get_by_text(re.compile(r"You: [01] of 1 right")).first
+    text.wait_for()
+    assert re.search(r"Discriminator: [01] of 1 right", text.inner_text())
+    notebook.get_by_role("button", name="New round").click()
+    notebook.get_by_text("Which images are real digits").wait_for()
+
+
+def test_the_playground_runs_pauses_and_steps(page):
+    notebook = run(page, "02_the_adversarial_game")
+    picture = notebook.locator("img.widget-image").first
+    picture.scroll_into_view_if_needed()
+
+    def press(name: str) -> None:
+        notebook.get_by_role("button", name=name, exact=True).click()
+
+    def wait_for_status(pattern: str) -> None:
+        notebook.get_by_text(re.compile(pattern)).first.wait_for()
+
+    press("Reset")
+    wait_for_status(r"Paused\. Updates of D: 0; of G: 0\.")
+    fresh = settled(page, picture)
+    assert not changes(page, picture, fresh, seconds=1), "paused, so nothing may move"
+    press("Step D")
+    wait_for_status("Updates of D: 1; of G: 0")
+    assert changes(page, picture, fresh)
+    after_d = settled(page, picture)
+    press("Step G")
+    wait_for_status("Updates of D: 1; of G: 1")
+    assert changes(page, picture, after_d)
+    after_g = settled(page, picture)
+    press("Start")
+    wait_for_status(r"Running\.")
+    assert changes(page, picture, after_g)
+    press("Pause")
+    wait_for_status(r"Paused\. Updates of D: \d")
+    paused = settled(page, picture)
+    assert not changes(page, picture, paused, seconds=2), "paused, so nothing may move"
+    press("Reset")
+    wait_for_status(r"Updates of D: 0; of G: 0")
+    page.wait_for_timeout(500)
+    assert settled(page, picture) == fresh, "the same seed starts from the same picture"
