@@ -33,7 +33,7 @@ lab: $(READY)
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/nbstripout --verify --keep-output --keep-count $(NOTEBOOKS)
+	$(BIN)/nbstripout --verify --keep-output --keep-count --keep-id $(NOTEBOOKS)
 	$(BIN)/python -m pytest tests -n 2 --dist loadscope
 	$(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=300 \
 	  -p no:cacheprovider -n 2 --dist loadscope $(NOTEBOOKS)

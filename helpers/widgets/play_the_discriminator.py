@@ -34,8 +34,7 @@ class Game:
     Attributes
     ----------
     images, truth, marks, logits
-        Of the round: ``(count, h, w, c)``, two lists of ``"real"`` and ``"fake"`` (in ``marks``
-        None where the player has not decided), ``(count,)``.
+        Of the round; ``truth`` and ``marks`` are lists of ``"real"``, ``"fake"`` and None (no mark).
 
     Raises
     ------
@@ -165,6 +164,6 @@ def show(game: Game) -> Panel:
     score.on_click(reveal)
     again.on_click(deal)
     fill()
-    cells = [widgets.VBox(pair) for pair in zip(faces, choices, strict=True)]
+    cells = [*map(widgets.VBox, zip(faces, choices, strict=True))]
     board = widgets.GridBox(cells, layout={"grid_template_columns": "repeat(auto-fill, 17em)"})
     return Panel([board, widgets.HBox([score, again]), message, answer])

@@ -1,9 +1,10 @@
-"""The playground: a GAN on points in the plane, trained step by step and drawn as it learns.
+"""The playground: a GAN on points in the plane, played step by step and drawn as it learns.
 
-The networks and the losses are the notebook's; this module plays the game with them. It works
-without a browser; ``show()`` adds the controls (`helpers.widgets.playground_view`).
+Networks and losses are the notebook's. Everything works without a browser; ``show()`` adds the
+controls (`helpers.widgets.playground_view`).
 """
 
+import functools
 import math
 import threading
 from collections.abc import Callable, Mapping
@@ -16,12 +17,12 @@ from helpers.widgets import playground_view
 import numpy as np
 
 DATA_SETS = ("ring", "grid", "two moons", "spiral")
-VIEW = 1.6  # the picture shows both coordinates from -VIEW to VIEW
-POINTS, SHOWN, COUNTED, CHUNK = 10_000, 300, 2500, 20
+VIEW = 1.6  # pictures show both coordinates from -VIEW to VIEW
+SAMPLES, SHOWN, GRID, STRETCH, BATCH = 2500, 150, 48, 10, 128
 
 
 class PointSet(NamedTuple):
-    """Real points ``(n, 2)``; their modes ``(modes, 2)``, or None, and each mode's standard deviation."""
+    """Points ``(n, 2)``, their modes ``(modes, 2)`` or None, and the standard deviation around them."""
 
     points: np.ndarray
     centres: np.ndarray | None
@@ -29,12 +30,10 @@ class PointSet(NamedTuple):
 
 
 class Loss(NamedTuple):
-    """One game: what each player minimises.
+    """``discriminator(real_logits, fake_logits)`` and ``generator(fake_logits)``, means over the batch.
 
-    ``discriminator(real_logits, fake_logits)`` and ``generator(fake_logits)`` return numbers, means
-    over the batch. ``chance`` is ``{"d_loss": ..., "g_loss": ...}`` or None. ``penalty(discriminator,
-    real_points, fake_points, share)`` is added to the first loss if given; ``share`` is uniform on
-    [0, 1], shape ``(n, 1)``.
+    ``chance`` is ``{"d_loss": ..., "g_loss": ...}`` or None. A ``penalty(discriminator, real_points,
+    fake_points, share)`` is added to the first loss; ``share`` is uniform on [0, 1], ``(n, 1)``.
     """
 
     discriminator: Callable
@@ -43,27 +42,21 @@ class Loss(NamedTuple):
     penalty: Callable | None = None
 
 
-def point_set(name: str, count: int = POINTS) -> PointSet:
-    """Return one of the `DATA_SETS`, always the same points; ValueError for any other name."""
-    random, std, centres = np.random.default_rng(0), 0.05, None
-    share = random.uniform(size=count)
-    if name == "ring":
-        angle = np.arange(8) * math.pi / 4
-        centres = np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    elif name == "grid":
-        centres = np.stack(np.meshgrid(*[np.linspace(-1.2, 1.2, 5)] * 2), axis=-1).reshape(-1, 2)
-    elif name == "two moons":
-        upper, angle = np.arange(count) % 2 == 0, share * math.pi
-        x = np.where(upper, np.cos(angle) - 0.5, 0.5 - np.cos(angle))
-        mean = np.stack([x, np.where(upper, np.sin(angle) - 0.25, 0.25 - np.sin(angle))], axis=1)
-    elif name == "spiral":
-        angle = 4 * math.pi * np.sqrt(share)
-        mean = np.stack([np.cos(angle), np.sin(angle)], axis=1) * angle[:, None] / (4 * math.pi) * 1.3
+def point_set(name: str, count: int = 10_000) -> PointSet:
+    """Return one of `DATA_SETS`, always the same points, for ``name``."""
+    random, std = np.random.default_rng(0), 0.05
+    u, side = random.uniform(size=count), np.arange(count) % 2 * 2 - 1  # side is -1 or 1
+    if name in ("ring", "grid"):
+        grid = np.meshgrid(*[np.linspace(-1.2, 1.2, 5)] * 2)
+        turns = np.arange(8) * math.pi / 4
+        centres = np.stack(grid if name == "grid" else [np.cos(turns), np.sin(turns)], axis=-1).reshape(-1, 2)
+        middle = centres[random.integers(len(centres), size=count)]
     else:
-        raise ValueError(f"There is no data set {name!r}; the data sets are {', '.join(DATA_SETS)}.")
-    if centres is not None:
-        mean = centres[random.integers(len(centres), size=count)]
-    return PointSet((mean + std * random.normal(size=(count, 2))).astype("float32"), centres, std)
+        centres, moon, turn = None, math.pi * u, 4 * math.pi * np.sqrt(u)
+        spiral = [1.3 * np.sqrt(u) * np.cos(turn), 1.3 * np.sqrt(u) * np.sin(turn)]
+        moons = [side * (np.cos(moon) - 0.5), side * (np.sin(moon) - 0.25)]
+        middle = np.stack(spiral if name == "spiral" else moons, axis=1)
+    return PointSet((middle + std * random.normal(size=(count, 2))).astype("float32"), centres, std)
 
 
 class Playground:
@@ -72,110 +65,79 @@ class Playground:
     Parameters
     ----------
     build_generator, build_discriminator
-        Functions that return new networks: ``(n, latent_dim) -> (n, 2)`` points, and
-        ``(n, 2) -> (n, 1)`` logits.
-    losses
-        ``{name: Loss}``; the first is the one to start with.
-    seed
-        Fixes first weights, noise and batches: the same calls with one seed give equal weights.
-    batch_size
-        Real and generated points in an update.
+        Return new networks: ``(n, latent_dim) -> (n, 2)`` points, and ``(n, 2) -> (n, 1)`` logits.
+    losses, **settings
+        ``{name: Loss}``, the game starts with the first; and what `choose` takes.
 
     Attributes
     ----------
-    d_updates, g_updates
-        Updates of each player since the last reset.
+    d_updates, g_updates, trouble
+        Updates since the last reset; and why the game stopped, in words, or nothing.
     history
-        ``(g_updates, d_loss, g_loss)`` for each stretch of training, means over the stretch; nan for a
-        player that did not move.
-    trouble
-        Empty, or why training stopped, in words. `reset` clears it.
+        ``(g_updates, d_loss, g_loss)``, means over at most 10 steps; nan for a player that did not move.
 
     Raises
     ------
     ValueError
-        If the networks do not have these shapes, or there is no loss.
+        If the networks have other shapes, there is no loss, or a setting is not possible.
     """
 
     def __init__(
-        self,
-        build_generator: Callable[[], keras.Model],
-        build_discriminator: Callable[[], keras.Model],
-        losses: Mapping[str, Loss],
-        seed: int = 1,
-        batch_size: int = 128,
+        self, build_generator: Callable, build_discriminator: Callable, losses: Mapping[str, Loss], **settings
     ) -> None:
         if not losses:
-            raise ValueError("The playground needs at least one Loss, as {name: Loss(...)}.")
-        self._build, self.losses, self.batch_size = (
-            (build_generator, build_discriminator),
-            dict(losses),
-            batch_size,
-        )
-        self.lock = threading.RLock()  # JupyterLab may press a button in another thread than a cell's
-        profile.set_seed(seed)
+            raise ValueError("The playground needs at least one loss, as {name: Loss(...)}.")
+        self._build, self.losses = (build_generator, build_discriminator), dict(losses)
+        self.lock = threading.RLock()  # JupyterLab may handle a button in another thread than a cell
         self.generator, self.discriminator = build_generator(), build_discriminator()
-        self.latent_dim = self.generator.input_shape[-1]
         shapes = self.generator.output_shape, self.discriminator.input_shape, self.discriminator.output_shape
         if shapes != ((None, 2), (None, 2), (None, 1)):
             raise ValueError(
-                "The generator must return points (n, 2), and the discriminator must turn points (n, 2) into "
-                f"logits (n, 1). These are {shapes[0]}, and {shapes[1]} into {shapes[2]}."
+                "The generator must return points (n, 2), and the discriminator must turn points (n, 2) "
+                f"into logits (n, 1). These return {shapes[0]}, and turn {shapes[1]} into {shapes[2]}."
             )
-        self.g_optimizer, self.d_optimizer = (
-            keras.optimizers.Adam(1e-3, beta_1=0.5, beta_2=0.99) for _ in "gd"
-        )
+        self.g_optimizer, self.d_optimizer = (keras.optimizers.Adam(beta_1=0.5, beta_2=0.99) for _ in "gd")
         self.g_optimizer.build(self.generator.trainable_variables)
         self.d_optimizer.build(self.discriminator.trainable_variables)
-        self._compiled: dict[str, Callable] = {}
+        self._functions = functools.cache(self._compile)
         self._painter = playground_view.Painter(VIEW)
-        self.settings = {"seed": seed, "data": "ring", "loss": next(iter(losses)), "d_steps": 1}
+        self.settings = {"data": "ring", "loss": next(iter(losses)), "seed": 1, "d_steps": 1}
         self.settings |= {"d_learning_rate": 1e-3, "g_learning_rate": 1e-3}
-        self.choose(**self.settings)
-
-    data_sets = DATA_SETS
-
-    @property
-    def loss(self) -> Loss:
-        """The loss in use."""
-        return self.losses[self.settings["loss"]]
+        self.choose(**(self.settings | settings))
 
     def choose(self, **settings) -> None:
-        """Change settings; they act at once.
+        """Change settings, at once. ValueError, and no change, if a name or a value is not possible.
 
-        ``data`` and ``seed`` start the game afresh. ``d_learning_rate`` and ``g_learning_rate`` (0 or
-        more), ``d_steps`` (updates of D before each of G, 1 or more) and ``loss`` act on the running game.
-        ValueError, and no change, if a name or a value is not possible.
+        ``data`` (one of `DATA_SETS`) and ``seed`` start the game afresh. ``loss`` (a name), ``d_steps`` (for
+        each step of G), ``d_learning_rate`` and ``g_learning_rate`` (0 allowed) act on the running game.
         """
         for name, value in settings.items():
             if name not in self.settings:
-                raise ValueError(
-                    f"There is no setting {name!r}; the settings are {', '.join(self.settings)}."
-                )
-            if name == "loss" and value not in self.losses:
-                raise ValueError(f"There is no loss {value!r}; the losses are {', '.join(self.losses)}.")
-            if name.endswith("learning_rate") and not 0 <= value < math.inf:
-                raise ValueError(f"{name} is {value}, but must be 0 or more, and finite.")
-            if name in ("d_steps", "seed") and not (
-                value == int(value) and int(name == "d_steps") <= value < 2**31
-            ):
-                raise ValueError(
-                    f"{name} is {value}, but must be a whole number, {int(name == 'd_steps')} or more."
-                )
+                raise ValueError(f"No setting is called {name}; there are {', '.join(self.settings)}.")
+            if names := {"data": DATA_SETS, "loss": tuple(self.losses)}.get(name):
+                possible, words = value in names, f"one of {', '.join(names)}"
+            elif name.endswith("rate"):
+                possible = isinstance(value, int | float) and 0 <= value < math.inf
+                words = "a number, 0 or more"
+            else:
+                least = int(name == "d_steps")
+                possible, words = value in range(least, 1_000_000), f"a whole number from {least} to 999,999"
+            if not possible:
+                raise ValueError(f"{name} is {value!r}, but must be {words}.")
         with self.lock:
-            if "data" in settings:
-                self.data = point_set(settings["data"])
-                self._points = tf.constant(self.data.points)
             self.settings |= settings
+            self.loss = self.losses[self.settings["loss"]]
             self.d_optimizer.learning_rate = self.settings["d_learning_rate"]
             self.g_optimizer.learning_rate = self.settings["g_learning_rate"]
-            if {"data", "seed"} & set(settings):
+            if "data" in settings:
+                self.data = point_set(settings["data"])
+            if "data" in settings or "seed" in settings:
                 self.reset()
             elif "loss" in settings:
-                self.history = []  # the old loss is drawn on another scale
+                self.history = []  # the old curves have another scale
 
     def reset(self) -> None:
-        """Start afresh: new weights from the seed, optimisers and history empty."""
+        """Start afresh: weights from the seed, optimisers and history empty."""
         with self.lock:
             profile.set_seed(int(self.settings["seed"]))
             for network, build in zip((self.generator, self.discriminator), self._build, strict=True):
@@ -184,8 +146,7 @@ class Playground:
                 for variable in optimizer.variables:
                     if variable is not optimizer.learning_rate:
                         variable.assign(keras.ops.zeros_like(variable))
-            self.d_updates = self.g_updates = 0
-            self.history, self.trouble = [], ""
+            self.d_updates, self.g_updates, self.history, self.trouble = 0, 0, [], ""
 
     def step_d(self) -> None:
         """Update the discriminator once; the generator does not move."""
@@ -197,21 +158,21 @@ class Playground:
 
     def train(self, steps: int) -> None:
         """Run ``steps`` generator updates, each after ``d_steps`` updates of the discriminator."""
-        while steps > 0 and not self.trouble:
-            self._advance(min(steps, CHUNK), int(self.settings["d_steps"]), 1)
-            steps -= CHUNK
+        for done in range(0, steps, STRETCH):
+            self._advance(min(STRETCH, steps - done), int(self.settings["d_steps"]), 1)
 
-    def modes(self) -> int | None:
+    def look(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Return 2,500 samples of one fixed noise, the push that the first 150 feel (minus the gradient of
+        each one's own generator loss), and the discriminator's logits on a 48 x 48 grid over the picture."""
+        with self.lock:
+            return tuple(np.asarray(x) for x in self._functions(self.settings["loss"])[1]())
+
+    def modes(self, samples: np.ndarray | None = None) -> int | None:
         """Return how many modes 2,500 samples cover; None for data without modes."""
         if self.data.centres is None:
             return None
-        with self.lock:
-            samples = np.asarray(self.generator(self._noise(COUNTED)))
-        return (
-            metrics.modes_covered(samples, self.data.centres, self.data.std)
-            if np.isfinite(samples).all()
-            else 0
-        )
+        samples = self.look()[0] if samples is None else samples
+        return metrics.modes_covered(np.nan_to_num(samples, nan=1e9), self.data.centres, self.data.std)
 
     def picture(self) -> bytes:
         """Return the game as it stands, as a PNG."""
@@ -220,95 +181,68 @@ class Playground:
 
     def show(self) -> playground_view.Controls:
         """Return the picture with its controls."""
-        return playground_view.Controls(self)
-
-    def look(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Return fake points ``(300, 2)``, minus the gradient of each point's own generator loss with respect
-        to the point ``(300, 2)``, and the discriminator's logits on a grid ``(48, 48)`` over the picture."""
-        with self.lock:
-            fake, push, surface = self._functions()[1](self._noise(SHOWN))
-        return fake.numpy(), push.numpy(), surface.numpy()
-
-    def _noise(self, count: int) -> tf.Tensor:
-        return tf.random.stateless_normal([count, self.latent_dim], [7, 7])
+        return playground_view.Controls(self, DATA_SETS)
 
     def _advance(self, rounds: int, d_steps: int, g_steps: int) -> None:
         with self.lock:
             if self.trouble:
                 return
-            numbers = rounds, d_steps, g_steps, self.settings["seed"], self.d_updates, self.g_updates
-            sums = self._functions()[0](self._points, *(tf.constant(int(number)) for number in numbers))
+            counts = rounds, d_steps, g_steps, int(self.settings["seed"]), self.d_updates, self.g_updates
+            play, _ = self._functions(self.settings["loss"])
+            d_sum, g_sum = map(float, play(tf.constant(self.data.points), *map(tf.constant, counts)))
             self.d_updates += rounds * d_steps
             self.g_updates += rounds * g_steps
-            counts = rounds * d_steps, rounds * g_steps
-            d_loss, g_loss = (float(s) / n if n else math.nan for s, n in zip(sums, counts, strict=True))
+            d_loss, g_loss = d_sum / (rounds * d_steps or math.nan), g_sum / (rounds * g_steps or math.nan)
             self.history.append((self.g_updates, d_loss, g_loss))
-            weights = self.generator.get_weights() + self.discriminator.get_weights()
-            if not all(math.isfinite(float(s)) for s in sums) or not all(
-                np.isfinite(w).all() for w in weights
-            ):
+            weights = [w.ravel() for w in self.generator.get_weights() + self.discriminator.get_weights()]
+            if not np.isfinite(np.concatenate([[d_sum, g_sum], *weights])).all():
                 self.trouble = (
-                    f"Stopped after {self.d_updates} updates of D and {self.g_updates} of G: a number became "
-                    "infinite. Lower the learning rates, then press Reset."
+                    f"Stopped after {self.d_updates} updates of D and {self.g_updates} of G: a loss or a "
+                    "weight is not a finite number. Lower the learning rates, then reset."
                 )
 
-    def _functions(self) -> tuple[Callable, Callable]:
-        name = self.settings["loss"]
-        if name not in self._compiled:
-            self._compiled[name] = self._train_function(), self._look_function()
-        return self._compiled[name]
-
-    def _train_function(self) -> Callable:
-        loss, generator, discriminator = self.loss, self.generator, self.discriminator
+    def _compile(self, name: str) -> tuple[Callable, Callable]:
+        """Return the compiled functions that play and look, for one loss."""
+        loss = self.losses[name]
+        generator, discriminator, n = self.generator, self.discriminator, BATCH
+        latent_dim, line = generator.input_shape[-1], np.linspace(-VIEW, VIEW, GRID, dtype="float32")
+        normal, uniform = tf.random.stateless_normal, tf.random.stateless_uniform
 
         @tf.function(jit_compile=False)
-        def run(points, rounds, d_steps, g_steps, seed, d_updates, g_updates):
-            """Return both losses, summed over the updates; batch and noise depend on seed and count alone."""
+        def play(points, rounds, d_steps, g_steps, seed, d_updates, g_updates):
+            """Return both losses, summed. Batches and noise depend on the seed and the counts alone."""
             d_sum = g_sum = tf.constant(0.0)
             for _ in tf.range(rounds):
                 for _ in tf.range(d_steps):
-                    index = tf.random.stateless_uniform(
-                        [self.batch_size], [seed, 4 * d_updates], 0, len(points), tf.int32
-                    )
-                    real_points = tf.gather(points, index)
-                    noise = tf.random.stateless_normal(
-                        [self.batch_size, self.latent_dim], [seed, 4 * d_updates + 1]
-                    )
-                    fake_points = generator(noise, training=True)
+                    keys = [[seed, 4 * d_updates + i] for i in range(3)]
+                    real_points = tf.gather(points, uniform([n], keys[0], 0, len(points), tf.int32))
+                    fake_points = generator(normal([n, latent_dim], keys[1]))
                     with tf.GradientTape() as tape:
                         d_loss = loss.discriminator(discriminator(real_points), discriminator(fake_points))
                         if loss.penalty:
-                            share = tf.random.stateless_uniform(
-                                [self.batch_size, 1], [seed, 4 * d_updates + 2]
+                            d_loss += loss.penalty(
+                                discriminator, real_points, fake_points, uniform([n, 1], keys[2])
                             )
-                            d_loss += loss.penalty(discriminator, real_points, fake_points, share)
-                    d_variables = discriminator.trainable_variables
-                    self.d_optimizer.apply(tape.gradient(d_loss, d_variables), d_variables)
+                    variables = discriminator.trainable_variables
+                    self.d_optimizer.apply(tape.gradient(d_loss, variables), variables)
                     d_sum, d_updates = d_sum + d_loss, d_updates + 1
                 for _ in tf.range(g_steps):
-                    noise = tf.random.stateless_normal(
-                        [self.batch_size, self.latent_dim], [seed, 4 * g_updates + 3]
-                    )
+                    noise = normal([n, latent_dim], [seed, 4 * g_updates + 3])
                     with tf.GradientTape() as tape:
-                        g_loss = loss.generator(discriminator(generator(noise, training=True)))
-                    g_variables = generator.trainable_variables
-                    self.g_optimizer.apply(tape.gradient(g_loss, g_variables), g_variables)
+                        g_loss = loss.generator(discriminator(generator(noise)))
+                    variables = generator.trainable_variables
+                    self.g_optimizer.apply(tape.gradient(g_loss, variables), variables)
                     g_sum, g_updates = g_sum + g_loss, g_updates + 1
             return d_sum, g_sum
 
-        return run
-
-    def _look_function(self) -> Callable:
-        generator_loss, side = self.loss.generator, np.linspace(-VIEW, VIEW, 48, dtype="float32")
-        grid = tf.constant(np.stack(np.meshgrid(side, side), axis=-1).reshape(-1, 2))
-
         @tf.function(jit_compile=False)
-        def look(noise):
-            fake_points = self.generator(noise)
+        def look():
+            samples = generator(normal([SAMPLES, latent_dim], [7, 7]))
+            fake_points = samples[:SHOWN]
             with tf.GradientTape() as tape:
                 tape.watch(fake_points)
-                g_loss = generator_loss(self.discriminator(fake_points))
-            push = -float(len(noise)) * tape.gradient(g_loss, fake_points)
-            return fake_points, push, tf.reshape(self.discriminator(grid), [48, 48])
+                g_loss = loss.generator(discriminator(fake_points))
+            surface = discriminator(np.stack(np.meshgrid(line, line), axis=-1).reshape(-1, 2))
+            return samples, -SHOWN * tape.gradient(g_loss, fake_points), tf.reshape(surface, [GRID, GRID])
 
-        return look
+        return play, look

@@ -3,7 +3,7 @@
 import asyncio
 import io
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from helpers import plotting
 
@@ -14,170 +14,141 @@ from matplotlib.colors import LinearSegmentedColormap
 from PIL import Image
 
 SURFACE = LinearSegmentedColormap.from_list("surface", ["#f4c7a6", "#ffffff", "#a9cdea"])
-ARROW_SCALE, ARROW_LONGEST = 0.1, 0.35  # length of an arrow for a gradient of 1, and the longest drawn
-STEPS_PER_PICTURE = 20
+LONGEST_ARROW, HALF_LENGTH_AT = 0.4, 0.5  # an arrow grows with the gradient and reaches half length at 0.5
+STEPS_PER_PICTURE = 10
 
 
 class Painter:
-    """Draws a playground as a PNG. What stays the same is drawn once, what moves on top of it."""
+    """Draws a playground as a PNG: what stays the same once, what moves on top of it each time."""
 
     def __init__(self, view: float) -> None:
         self.view, self._key = view, None
-        self.figure = plotting.Figure(figsize=(9.2, 4.5), dpi=80)
-        self.canvas = FigureCanvasAgg(self.figure)
+        self.canvas = FigureCanvasAgg(plotting.Figure(figsize=(9.2, 4.5), dpi=80))
 
     def _draw_still(self, game, right: float, low: float, high: float) -> None:
-        """Draw axes, labels and legends, and prepare what moves."""
-        self.figure.clear()
-        plane, losses = self.figure.subplots(1, 2, width_ratios=[1, 1])
-        edges, probability = (-self.view, self.view), game.loss.chance is not None
-        plane.set(
-            xlim=edges, ylim=edges, aspect="equal", xlabel="first coordinate", ylabel="second coordinate"
-        )
-        colours = "D: real (blue) or fake (orange)" if probability else "critic: high (blue), low (orange)"
-        plane.set_title(f"{game.settings['data']}   background = {colours}", fontsize=10)
-        extent, empty = (*edges, *edges), np.full((2, 2), 0.5)
-        self.surface = plane.imshow(
-            empty, SURFACE, vmin=0, vmax=1, origin="lower", extent=extent, animated=True
-        )
-        marker = {"marker": "o", "ls": "", "ms": 3, "animated": True}
-        points = game.data.points[:500]
-        (self.real,) = plane.plot(*points.T, color=plotting.REAL_COLOUR, alpha=0.5, label="real", **marker)
-        self.arrows = plane.quiver(
-            *np.zeros((4, 300)), angles="xy", scale_units="xy", scale=1, width=0.004, alpha=0.6, animated=True
-        )
-        (self.fake,) = plane.plot(
-            [], [], color=plotting.FAKE_COLOUR, mec="black", mew=0.4, label="fake", **marker
-        )
+        """Draw axes, labels and legend, and make the artists that move."""
+        self.canvas.figure.clear()
+        plane, losses = self.canvas.figure.subplots(1, 2)
+        edges, chance = (-self.view, self.view), game.loss.chance
+        plane.set(xlim=edges, ylim=edges, aspect="equal")
+        plane.set(xlabel="first coordinate", ylabel="second coordinate")
         losses.set(xlim=(0, right), ylim=(low, high), xlabel="generator updates (steps)", ylabel="loss")
-        losses.set_title("losses" if probability else "losses (Wasserstein: no chance line)", fontsize=10)
-        self.curves = {}
-        for name, colour in (("d_loss", plotting.D_COLOUR), ("g_loss", plotting.G_COLOUR)):
-            (self.curves[name],) = losses.plot([], [], color=colour, lw=1.3, label=name, animated=True)
-            if probability:
-                level = game.loss.chance[name]
-                losses.axhline(level, color=colour, ls="--", lw=1, label=f"chance {level:.2f}")
-        handles = [self.real, self.fake, *losses.get_legend_handles_labels()[0]]
-        self.figure.legend(handles=handles, loc="outside lower center", ncols=len(handles), fontsize=9)
+        losses.set_title(f"{game.settings['loss']} loss" + ("" if chance else ", no chance line"))
+        dots, points = {"ls": "", "marker": "o", "ms": 3, "mew": 0.4}, game.data.points[:500]
+        extent, no_arrows = (*edges, *edges), np.zeros((4, len(game.look()[1])))
+        self.surface = plane.imshow([[0]], SURFACE, vmin=0, vmax=1, origin="lower", extent=extent)
+        self.surface.set_interpolation("bilinear")
+        (real,) = plane.plot(*points.T, color=plotting.REAL_COLOUR, alpha=0.5, label="real points", **dots)
+        self.arrows = plane.quiver(*no_arrows, angles="xy", scale_units="xy", scale=1, width=0.004, alpha=0.6)
+        (fake,) = plane.plot([], [], color=plotting.FAKE_COLOUR, mec="black", label="fake points", **dots)
+        self.lines, self.title = [fake], plane.set_title("")
+        for name, colour in {"d_loss": plotting.D_COLOUR, "g_loss": plotting.G_COLOUR}.items():
+            if chance:
+                losses.axhline(chance[name], color=colour, ls="--", lw=1, label=f"chance {chance[name]:.2f}")
+            self.lines += losses.plot([], [], color=colour, label=name)
+        handles = [real, fake, *losses.get_legend_handles_labels()[0]]
+        self.canvas.figure.legend(handles=handles, loc="outside lower center", ncols=len(handles), fontsize=9)
+        self.moving = [self.surface, real, self.arrows, *self.lines, self.title]
+        for artist in self.moving:
+            artist.set_animated(True)
         self.canvas.draw()
-        self.still = self.canvas.copy_from_bbox(self.figure.bbox)
+        self.still = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
 
     def paint(self, game) -> bytes:
-        """Return the picture of a playground."""
-        fake, push, logits = game.look()
-        history = np.array([(0, math.nan, math.nan), *game.history])
-        seen = history[:, 1:][np.isfinite(history[:, 1:])]
-        levels = [*(game.loss.chance or {"zero": 0.0}).values()]
+        """Return the picture of a playground as it stands."""
+        samples, push, logits = game.look()
+        history = np.array([(0, math.nan, math.nan), *game.history], dtype=float)
+        seen = history[:, 1:][np.isfinite(history[:, 1:])].clip(-50, 50)
+        values = [*seen, *(game.loss.chance or {0: 0}).values()]
         right = 500 * 2 ** max(0, math.ceil(math.log2(max(history[-1, 0], 1) / 500)))
-        low, high = (f([*np.clip(seen, -50, 50), *levels]) for f in (min, max))
-        key = (
-            game.settings["data"],
-            game.settings["loss"],
-            right,
-            math.floor(low) - 0.25,
-            math.ceil(high) + 0.25,
-        )
-        if key != self._key:
-            self._draw_still(game, *key[2:])
-            self._key = key
-        if game.loss.chance is None:  # a critic's scale has no meaning: show high and low alone
+        limits = right, math.floor(min(values)) - 0.25, math.ceil(max(values)) + 0.25
+        before, self._key = self._key, (game.settings["data"], game.settings["loss"], *limits)
+        if self._key != before:
+            self._draw_still(game, *limits)
+        if not game.loss.chance:  # the scale of a critic has no meaning: show only where it is high and low
             logits = (logits - logits.mean()) / (logits.std() + 1e-9)
-        self.surface.set_data(1 / (1 + np.exp(-np.clip(logits, -30, 30))))
+        self.surface.set_data(1 / (1 + np.exp(-logits.clip(-30, 30))))
         length = np.linalg.norm(push, axis=1, keepdims=True)
-        push = push * np.minimum(ARROW_SCALE, ARROW_LONGEST / np.maximum(length, 1e-9))
-        self.arrows.set_offsets(fake)
-        self.arrows.set_UVC(*push.T)
-        self.fake.set_data(*fake.T)
-        thin = history[:: max(1, len(history) // 400)]
-        for (_, curve), values in zip(self.curves.items(), thin.T[1:], strict=True):
-            ok = np.isfinite(values)
-            curve.set_data(thin[ok, 0], values[ok])
+        self.arrows.set_offsets(samples[: len(push)])
+        self.arrows.set_UVC(*(push * LONGEST_ARROW / (length + HALF_LENGTH_AT)).T)
+        thin = history[:: 1 + len(history) // 400]
+        for line, column in zip(self.lines[1:], thin.T[1:], strict=True):
+            line.set_data(thin[np.isfinite(column), 0], column[np.isfinite(column)])
+        self.lines[0].set_data(*samples[: len(push)].T)
+        modes = game.modes(samples)
+        covered = "" if modes is None else f": {modes} of {len(game.data.centres)} modes covered"
+        self.title.set_text(game.settings["data"] + covered)
         self.canvas.restore_region(self.still)
-        for artist in (self.surface, self.real, self.arrows, self.fake, *self.curves.values()):
+        for artist in self.moving:
             artist.axes.draw_artist(artist)
-        image, file = Image.fromarray(np.asarray(self.canvas.buffer_rgba())).convert("RGB"), io.BytesIO()
-        image.save(file, "png", compress_level=1)
+        file = io.BytesIO()
+        Image.fromarray(np.asarray(self.canvas.buffer_rgba())[..., :3]).save(file, "png", compress_level=1)
         return file.getvalue()
 
 
 class Controls(widgets.VBox):
-    """The picture of a playground with its controls. Training runs between the messages of the kernel."""
+    """The picture of a playground with its controls. Training runs between the kernel's messages."""
 
-    def __init__(self, game) -> None:
-        self.game, self.running, self._task = game, False, None
+    def __init__(self, game, data_sets: Sequence[str]) -> None:
+        self.game, self.running = game, False
         self.image, self.status = widgets.Image(format="png"), widgets.Label()
-        wide = {"style": {"description_width": "11em"}, "layout": widgets.Layout(width="26em")}
-        rate = {
-            "min": -5,
-            "max": 2,
-            "step": 0.25,
-            "readout_format": ".1e",
-            "continuous_update": False,
-            **wide,
-        }
+        wide = {"style": {"description_width": "11em"}, "layout": widgets.Layout(width="27em")}
+        rate = {"min": -5, "max": 2, "step": 0.25, "readout_format": ".1e", "continuous_update": False} | wide
         self.inputs = {
-            "data": widgets.Dropdown(options=game.data_sets, description="data", **wide),
+            "data": widgets.Dropdown(options=data_sets, description="data", **wide),
             "loss": widgets.Dropdown(options=list(game.losses), description="loss", **wide),
             "d_learning_rate": widgets.FloatLogSlider(description="learning rate of D", **rate),
             "g_learning_rate": widgets.FloatLogSlider(description="learning rate of G", **rate),
             "d_steps": widgets.IntSlider(min=1, max=10, description="D steps per G step", **wide),
-            "seed": widgets.BoundedIntText(min=0, max=999_999, description="seed", **wide),
+            "seed": widgets.BoundedIntText(max=999_999, description="seed", **wide),
         }
         for name, control in self.inputs.items():
             control.value = game.settings[name]
-            control.observe(
-                self._guard(lambda change, name=name: game.choose(**{name: change["new"]})), "value"
-            )
+            change = self._guard(lambda event, name=name: game.choose(**{name: event["new"]}))
+            control.observe(change, "value")
         actions = {"Start": self.start, "Pause": self.pause, "Step D": game.step_d, "Step G": game.step_g}
         self.buttons = {name: widgets.Button(description=name) for name in (*actions, "Reset")}
-        for name, action in {**actions, "Reset": game.reset}.items():
+        for name, action in (actions | {"Reset": game.reset}).items():
             self.buttons[name].on_click(self._guard(lambda _, action=action: action()))
         rows = [widgets.HBox(list(self.inputs.values())[i : i + 2]) for i in (0, 2, 4)]
         super().__init__([*rows, widgets.HBox(list(self.buttons.values())), self.image, self.status])
         self.refresh()
 
     def __repr__(self) -> str:
-        return "The playground. Run this cell in Jupyter to play; the figure below shows a run."
+        return "The playground: run this cell in Jupyter to play. The picture below shows a run."
 
     def _guard(self, action: Callable) -> Callable:
-        """Wrap a handler: draw afterwards; put any error into words under the picture."""
+        """Wrap a handler: draw after it, and put an error into words below the picture."""
 
-        def handler(event) -> None:
+        def handler(event=None) -> None:
             try:
                 action(event)
                 self.refresh()
             except Exception as error:
-                self.running = False
-                self.status.value = f"Paused. {error}"
+                self.running, self.status.value = False, f"Paused. {error}"
 
         return handler
 
     def start(self) -> None:
-        """Train until paused, in a task of the event loop that handles the kernel's messages."""
+        """Train until paused, in a task of the event loop that also reads the kernel's messages."""
         if not self.running:
-            loop = asyncio.get_running_loop()
+            self._task = asyncio.get_running_loop().create_task(self._run())
             self.running = True
-            self._task = loop.create_task(self._run())
 
     def pause(self) -> None:
-        """Stop after the stretch that is running."""
+        """Pause; the pictures stop with the stretch that is being trained."""
         self.running = False
 
     async def _run(self) -> None:
         advance = self._guard(lambda _: self.game.train(STEPS_PER_PICTURE))
         while self.running:
-            advance(None)
-            await asyncio.sleep(0.02)  # the kernel reads the buttons now
+            advance()
+            await asyncio.sleep(0.02)  # now the kernel reads the buttons
 
     def refresh(self) -> None:
-        """Draw, and say the same in words."""
-        game = self.game
-        if game.trouble:
-            self.running = False
-        self.image.value = game.picture()
-        modes = game.modes()
-        covered = "" if modes is None else f"   modes covered: {modes} of {len(game.data.centres)}"
-        words = (
-            f"{'Running' if self.running else 'Paused'}. Updates: D {game.d_updates:,}, G {game.g_updates:,}."
-        )
-        self.status.value = game.trouble or words + covered
+        """Draw the picture, and say how the game stands in words."""
+        self.running = self.running and not self.game.trouble
+        self.image.value = self.game.picture()
+        state = "Running" if self.running else "Paused"
+        counts = f"{state}. Updates of D: {self.game.d_updates:,}; of G: {self.game.g_updates:,}."
+        self.status.value = self.game.trouble or counts
