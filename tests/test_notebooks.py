@@ -46,6 +46,7 @@ def test_it_is_valid_with_ids_and_the_standard_kernel(path):
     assert len(set(ids)) == len(ids)
     assert raw["metadata"]["kernelspec"]["name"] == "python3"
     assert "widgets" not in raw["metadata"], "stored widget state goes stale"
+    assert "vnd.jupyter.widget" not in path.read_text(encoding="utf-8"), "it shows an error without a kernel"
     assert path.stat().st_size < LIMIT_BYTES
 
 

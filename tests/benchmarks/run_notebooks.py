@@ -36,6 +36,13 @@ class MemoryWatch(threading.Thread):
                 continue
 
 
+def drop_widget_views(notebook: nbformat.NotebookNode) -> None:
+    """Leave a widget's text only: without a kernel its view would show an error."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+
+
 def run(path: Path) -> tuple[nbformat.NotebookNode, float, float]:
     """Return the executed notebook, its seconds and its peak memory in GiB."""
     notebook = nbformat.read(path, as_version=4)
@@ -44,6 +51,7 @@ def run(path: Path) -> tuple[nbformat.NotebookNode, float, float]:
         timeout=1800,
         kernel_name="python3",
         record_timing=False,
+        store_widget_state=False,
         resources={"metadata": {"path": str(path.parent)}},
     )
     watch = MemoryWatch(client)
@@ -74,6 +82,7 @@ def main() -> int:
             continue
         print(f"{path.name} ({arguments.profile}): {seconds:.0f} s, peak memory {peak:.2f} GiB", flush=True)
         if arguments.store:
+            drop_widget_views(notebook)
             notebook.metadata["language_info"] = {"name": "python"}
             nbformat.write(notebook, path)
     return failed
