@@ -78,6 +78,14 @@ def test_samples_are_standard_normal():
     assert np.abs(noise).max() <= 3
 
 
+def test_numbers_with_a_slider_lie_on_its_steps(picker):
+    """The browser rounds a slider's value and sends it back, which must not count as a move."""
+    slider = parts(pick_a_sample.show(picker), widgets.FloatSlider)[0]
+    picker.move(1, round(float(slider.value), 1))
+    assert np.array_equal(picker.noise, picker.drawn)
+    assert "Nothing is moved" in picker.describe()
+
+
 def test_the_words_name_what_was_moved(picker):
     assert "Nothing is moved" in picker.describe()
     picker.move(1, -3)

@@ -46,7 +46,8 @@ class Picker:
     Attributes
     ----------
     drawn, noise : numpy.ndarray
-        Shape ``(latent_dim,)``: as drawn (standard normal, cut off at -3 and 3), and as moved.
+        Shape ``(latent_dim,)``: as drawn (standard normal, cut off at -3 and 3; those with a slider
+        rounded to 0.1), and as moved.
 
     Raises
     ------
@@ -75,6 +76,8 @@ class Picker:
     def new_sample(self) -> None:
         """Draw another noise vector."""
         values = self._random.standard_normal(self.latent_dim).clip(-LIMIT, LIMIT)
+        # A slider rounds to its step, so a drawn number that it shows must be rounded already.
+        values[self.coordinates] = values[self.coordinates].round(1)
         self.drawn = values.astype("float32")
         self.noise = self.drawn.copy()
 
@@ -95,8 +98,8 @@ class Picker:
         return plotting.check_images(np.asarray(self.generate(np.stack([self.drawn, self.noise]))))
 
     def picture(self) -> Figure:
-        """Draw both images side by side."""
-        return plotting.sample_grid(self.images(), columns=2, title="drawn | moved")
+        """Draw both images: on the left as drawn, on the right as moved."""
+        return plotting.sample_grid(self.images(), columns=2)
 
     def describe(self) -> str:
         """Say in words which numbers were moved, and how much the picture changed."""
@@ -111,9 +114,9 @@ class Picker:
 def show(picker: Picker) -> Panel:
     """Return sliders, two buttons, the picture, and a line that says the same in words."""
     picture, message = widgets.Image(format="png", width=360), widgets.HTML()
-    style = {"description_width": "10em"}
+    look = {"style": {"description_width": "10em"}, "layout": {"width": "28em"}}
     sliders = {
-        c: widgets.FloatSlider(min=-LIMIT, max=LIMIT, step=0.1, description=f"noise number {c}", style=style)
+        c: widgets.FloatSlider(min=-LIMIT, max=LIMIT, step=0.1, description=f"noise number {c}", **look)
         for c in picker.coordinates
     }
     new = widgets.Button(description="New sample", tooltip="Draw another noise vector")
@@ -146,4 +149,5 @@ def show(picker: Picker) -> Panel:
     back.on_click(lambda _: (picker.back(), refill()))
     refill()
     controls = widgets.VBox([*sliders.values(), widgets.HBox([new, back])])
-    return Panel([widgets.HBox([controls, picture]), message])
+    pictures = widgets.VBox([widgets.Label("left: as drawn, right: as moved"), picture])
+    return Panel([widgets.HBox([controls, pictures]), message])

@@ -131,7 +131,7 @@ def show(game: Game) -> Panel:
     """Return the images with two buttons each, a score button, a new round, and the result."""
     faces = [widgets.Image(format="png", width=84, height=84) for _ in range(game.count)]
     choices = [
-        widgets.ToggleButtons(options=KINDS, description=f"Image {i + 1}", style={"button_width": "3.6em"})
+        widgets.ToggleButtons(options=KINDS, description=f"Image {i + 1}", style={"button_width": "5em"})
         for i in range(game.count)
     ]
     message, answer = widgets.HTML(), widgets.Image(format="png")
@@ -165,5 +165,5 @@ def show(game: Game) -> Panel:
     again.on_click(deal)
     fill()
     cells = [*map(widgets.VBox, zip(faces, choices, strict=True))]
-    board = widgets.GridBox(cells, layout={"grid_template_columns": "repeat(auto-fill, 17em)"})
+    board = widgets.GridBox(cells, layout={"grid_template_columns": "repeat(auto-fill, 13em)"})
     return Panel([board, widgets.HBox([score, again]), message, answer])

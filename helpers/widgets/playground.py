@@ -54,7 +54,7 @@ def point_set(name: str, count: int = 10_000) -> PointSet:
     else:
         centres, moon, turn = None, math.pi * u, 4 * math.pi * np.sqrt(u)
         spiral = [1.3 * np.sqrt(u) * np.cos(turn), 1.3 * np.sqrt(u) * np.sin(turn)]
-        moons = [side * (np.cos(moon) - 0.5), side * (np.sin(moon) - 0.25)]
+        moons = [side * (0.9 * np.cos(moon) - 0.45), side * (0.9 * np.sin(moon) - 0.2)]
         middle = np.stack(spiral if name == "spiral" else moons, axis=1)
     return PointSet((middle + std * random.normal(size=(count, 2))).astype("float32"), centres, std)
 

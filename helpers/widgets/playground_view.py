@@ -89,8 +89,13 @@ class Painter:
 class Controls(widgets.VBox):
     """The picture of a playground with its controls. Training runs between the kernel's messages."""
 
+    latest = None  # a cell that is run again would leave a game running that no button reaches
+
     def __init__(self, game, data_sets: Sequence[str]) -> None:
         self.game, self.running = game, False
+        if Controls.latest:
+            Controls.latest.pause()
+        Controls.latest = self
         self.image, self.status = widgets.Image(format="png"), widgets.Label()
         wide = {"style": {"description_width": "11em"}, "layout": widgets.Layout(width="27em")}
         rate = {"min": -5, "max": 2, "step": 0.25, "readout_format": ".1e", "continuous_update": False} | wide
@@ -131,9 +136,12 @@ class Controls(widgets.VBox):
 
     def start(self) -> None:
         """Train until paused, in a task of the event loop that also reads the kernel's messages."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            raise RuntimeError("Start needs a notebook's kernel; train(steps) works without one.") from None
         if not self.running:
-            self._task = asyncio.get_running_loop().create_task(self._run())
-            self.running = True
+            self.running, self._task = True, loop.create_task(self._run())
 
     def pause(self) -> None:
         """Pause; the pictures stop with the stretch that is being trained."""

@@ -1,0 +1,345 @@
+"""The playground, with the networks and losses of notebook 02: first without a browser, then in a kernel."""
+
+import asyncio
+import io
+import time
+from pathlib import Path
+
+from helpers import metrics
+from helpers.widgets import playground, playground_view
+
+import nbformat
+import numpy as np
+import pytest
+from jupyter_client.manager import start_new_kernel
+from PIL import Image
+
+NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "02_the_adversarial_game.ipynb"
+CELLS = [
+    cell.source
+    for cell in nbformat.read(NOTEBOOK, as_version=4).cells
+    if "playground" in cell.metadata.get("tags", [])
+]
+
+
+@pytest.fixture(scope="module")
+def notebook() -> dict:
+    names: dict = {}
+    exec("\n".join(CELLS), names)
+    return names
+
+
+@pytest.fixture
+def game(notebook):
+    return new_game(notebook)
+
+
+def new_game(notebook: dict, **settings) -> playground.Playground:
+    build = notebook["build_generator"], notebook["build_discriminator"]
+    return playground.Playground(*build, notebook["losses"], **settings)
+
+
+def weights(game) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    return game.discriminator.get_weights(), game.generator.get_weights()
+
+
+def equal(first: list[np.ndarray], second: list[np.ndarray]) -> bool:
+    return all(map(np.array_equal, first, second))
+
+
+def pixels(png: bytes) -> np.ndarray:
+    return np.asarray(Image.open(io.BytesIO(png)))
+
+
+@pytest.mark.parametrize("name", playground.DATA_SETS)
+def test_every_data_set_fits_into_the_picture_and_is_always_the_same(name):
+    data = playground.point_set(name)
+    assert data.points.shape == (10_000, 2)
+    assert data.points.dtype == np.float32
+    assert np.abs(data.points).max() < playground.VIEW
+    assert np.array_equal(data.points, playground.point_set(name).points)
+    modes = {"ring": 8, "grid": 25}.get(name)
+    assert (data.centres is None) == (modes is None)
+    if modes:
+        assert metrics.modes_covered(data.points[:2500], data.centres, data.std) == modes
+        assert (np.abs(data.points[:, None] - data.centres).max(-1).min(1) < 6 * data.std).all()
+
+
+def test_a_step_moves_only_the_network_it_names(game):
+    for step, moved in ((game.step_d, 0), (game.step_g, 1)):
+        before = weights(game)
+        step()
+        after = weights(game)
+        assert not equal(before[moved], after[moved])
+        assert equal(before[1 - moved], after[1 - moved])
+    assert (game.d_updates, game.g_updates) == (1, 1)
+
+
+def test_a_learning_rate_of_zero_holds_a_player_still(game):
+    game.choose(d_learning_rate=0)
+    before = weights(game)
+    game.train(5)
+    assert equal(before[0], weights(game)[0])
+    assert not equal(before[1], weights(game)[1])
+
+
+def test_one_seed_gives_one_game_bit_for_bit(game, notebook):
+    game.train(37)
+    again = new_game(notebook)
+    for steps in (1, 26, 10):  # in other portions
+        again.train(steps)
+        again.picture()
+    for first, second in zip(weights(game), weights(again), strict=True):
+        assert equal(first, second)
+    game.reset()
+    game.train(37)
+    assert equal(weights(game)[1], weights(again)[1])
+    game.choose(seed=2)
+    game.train(37)
+    assert not equal(weights(game)[1], weights(again)[1])
+
+
+def test_d_steps_counts_updates_of_d_for_each_of_g(game):
+    game.choose(d_steps=3)
+    game.train(12)
+    assert (game.d_updates, game.g_updates) == (36, 12)
+    assert [row[0] for row in game.history] == [10, 12]
+    assert np.isfinite(game.history).all()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_default_ring_is_covered_in_20_seconds_at_10_pictures_a_second(game, seed):
+    game.choose(seed=seed)
+    game.train(1)
+    game.picture()  # both functions are compiled now
+    started, pictures = time.perf_counter(), 0
+    while game.modes() < 8:
+        game.train(playground_view.STEPS_PER_PICTURE)
+        game.picture()
+        time.sleep(0.02)  # as the controls do
+        pictures += 1
+        assert time.perf_counter() - started < 20, f"{game.modes()} of 8 modes after 20 seconds"
+    assert pictures / (time.perf_counter() - started) >= 10
+
+
+def test_arrows_point_where_the_generator_loss_falls(game):
+    game.train(300)
+    samples, push, logits = game.look()
+    assert (samples.shape, push.shape, logits.shape) == ((2500, 2), (150, 2), (48, 48))
+    softplus = lambda points: np.logaddexp(0, -np.asarray(game.discriminator(points), "float64"))[:, 0]  # noqa: E731
+    step = 1e-2 * np.eye(2, dtype="float32")
+    numeric = [(softplus(samples[:150] - e) - softplus(samples[:150] + e)) / 2e-2 for e in step]
+    close = np.isclose(push, np.stack(numeric, axis=1), rtol=0.1, atol=0.02)
+    assert close.mean() > 0.9, "leaky ReLU has corners, so a few may differ"
+
+
+def test_the_picture_changes_exactly_when_the_game_does(game):
+    first = game.picture()
+    assert game.picture() == first
+    assert pixels(first).shape == (360, 736, 3)
+    game.step_d()
+    second = game.picture()
+    assert second != first
+    game.reset()
+    assert game.picture() == first
+
+
+def test_saturating_arrows_vanish_under_a_sure_discriminator_and_the_others_do_not(game):
+    for _ in range(800):
+        game.step_d()
+    lengths = {}
+    for loss in ("saturating", "non-saturating"):
+        game.choose(loss=loss)
+        lengths[loss] = np.linalg.norm(game.look()[1], axis=1).mean()
+    assert lengths["saturating"] < 0.05 < 1 < lengths["non-saturating"]
+
+
+@pytest.mark.parametrize("data", playground.DATA_SETS)
+def test_every_data_set_and_loss_can_be_played_and_drawn(game, data):
+    for loss in game.losses:
+        game.choose(data=data, loss=loss, d_steps=2)
+        game.train(10)
+        assert len(game.picture()) > 10_000
+        assert not game.trouble
+        assert (game.modes() is None) == (data in ("two moons", "spiral"))
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_loss_that_is_not_finite_stops_the_game_in_words_and_reset_recovers(game):
+    game.choose(loss="Wasserstein", d_learning_rate=100.0, g_learning_rate=100.0)
+    game.train(3000)
+    assert "not a finite number" in game.trouble
+    assert "Lower the learning rates" in game.trouble
+    updates = game.d_updates
+    game.step_d()
+    game.train(5)
+    assert game.d_updates == updates
+    assert game.modes() == 0
+    game.picture()
+    game.choose(d_learning_rate=1e-3, g_learning_rate=1e-3, loss="non-saturating")
+    game.reset()
+    game.train(10)
+    assert not game.trouble
+    assert np.isfinite(game.look()[0]).all()
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ({"data": "square"}, "data is 'square', but must be one of ring"),
+        ({"loss": "hinge"}, "one of non-saturating, saturating, Wasserstein"),
+        ({"d_learning_rate": -1}, "0 or more"),
+        ({"g_learning_rate": float("nan")}, "0 or more"),
+        ({"g_learning_rate": "fast"}, "a number"),
+        ({"d_steps": 0}, "a whole number from 1"),
+        ({"seed": 1.5}, "a whole number from 0"),
+        ({"batch": 3}, "No setting is called batch"),
+    ],
+)
+def test_a_setting_that_is_not_possible_is_refused_in_words(game, settings, words):
+    before = dict(game.settings)
+    with pytest.raises(ValueError, match=words):
+        game.choose(**settings)
+    assert game.settings == before
+
+
+def test_networks_of_another_shape_are_refused_in_words(notebook):
+    build = notebook["build_generator"], notebook["build_discriminator"]
+    with pytest.raises(ValueError, match=r"must return points \(n, 2\)"):
+        playground.Playground(build[1], build[1], notebook["losses"])
+    with pytest.raises(ValueError, match="at least one loss"):
+        playground.Playground(*build, {})
+
+
+def test_the_controls_start_pause_step_and_reset(game):
+    async def play():
+        controls = game.show()
+        untrained = controls.image.value
+        controls.buttons["Start"].click()
+        controls.buttons["Start"].click()  # twice does no harm
+        seen = set()
+        for _ in range(40):
+            await asyncio.sleep(0.05)
+            seen.add(controls.image.value)
+        assert len(seen) > 10
+        assert "Running" in controls.status.value
+        controls.buttons["Pause"].click()
+        paused, updates = controls.image.value, game.g_updates
+        await asyncio.sleep(0.3)
+        assert controls.image.value == paused
+        assert game.g_updates == updates
+        assert "Paused" in controls.status.value
+        before = weights(game)
+        controls.buttons["Step D"].click()
+        assert controls.image.value != paused
+        assert equal(before[1], weights(game)[1])
+        controls.buttons["Step G"].click()
+        assert game.g_updates == updates + 1
+        controls.buttons["Reset"].click()
+        assert controls.image.value == untrained
+        controls.buttons["Start"].click()
+        await asyncio.sleep(0.2)
+        controls.buttons["Reset"].click()  # while it runs
+        await asyncio.sleep(0.2)
+        assert game.g_updates > 0
+        controls.buttons["Pause"].click()
+        await asyncio.sleep(0.1)
+
+    asyncio.run(play())
+
+
+def test_every_control_acts_at_once_while_the_game_runs(game):
+    async def play():
+        controls = game.show()
+        controls.buttons["Start"].click()
+        values = [("d_learning_rate", 1e-5), ("g_learning_rate", 0.1), ("d_steps", 10), ("seed", 7)]
+        values += [("loss", name) for name in game.losses] + [("data", name) for name in playground.DATA_SETS]
+        for name, value in values:
+            controls.inputs[name].value = value
+            assert game.settings[name] == value
+            await asyncio.sleep(0.1)
+            assert controls.running, controls.status.value
+        game.choose(d_steps=2)
+        controls.inputs["loss"].value = "Wasserstein"
+        controls.inputs["d_learning_rate"].value = controls.inputs["g_learning_rate"].value = 100.0
+        for _ in range(600):
+            await asyncio.sleep(0.05)
+            if not controls.running:
+                break
+        assert "not a finite number" in controls.status.value
+        assert not controls.running
+        controls.inputs["d_learning_rate"].value = controls.inputs["g_learning_rate"].value = 1e-3
+        controls.buttons["Reset"].click()
+        assert "Paused. Updates of D: 0" in controls.status.value
+
+    asyncio.run(play())
+
+
+def test_a_cell_that_is_run_again_pauses_the_game_whose_buttons_it_replaces(game):
+    async def play():
+        first = game.show()
+        first.buttons["Start"].click()
+        await asyncio.sleep(0.1)
+        game.show()
+        await asyncio.sleep(0.1)
+        updates = game.g_updates
+        await asyncio.sleep(0.2)
+        assert game.g_updates == updates
+
+    asyncio.run(play())
+
+
+def test_controls_have_labels_and_start_without_a_kernel_says_so(game):
+    controls = game.show()
+    assert all(control.description for control in [*controls.inputs.values(), *controls.buttons.values()])
+    controls.buttons["Start"].click()
+    assert controls.status.value.startswith("Paused. ")
+    assert "kernel" in controls.status.value
+    assert "run this cell" in repr(controls)
+
+
+CODE = """
+controls = game.show()
+controls.buttons["Start"].comm.comm_id, controls.buttons["Pause"].comm.comm_id
+"""
+
+
+@pytest.mark.parametrize("subshell", [False, True], ids=["main shell", "subshell, as JupyterLab"])
+def test_buttons_work_in_a_kernel_while_it_trains(subshell):
+    manager, client = start_new_kernel(kernel_name="python3")
+    try:
+
+        def run(code: str) -> str:
+            text: list[str] = []
+
+            def keep(message):
+                content = message["content"]
+                text.append(content.get("data", {}).get("text/plain", "") + content.get("evalue", ""))
+
+            client.execute_interactive(code, timeout=120, output_hook=keep)
+            return "".join(text)
+
+        start, pause = eval(run("\n".join(CELLS) + CODE))
+        shell = None
+        if subshell:
+            client.control_channel.send(client.session.msg("create_subshell_request"))
+            shell = client.control_channel.get_msg(timeout=20)["content"]["subshell_id"]
+
+        def press(button: str) -> None:
+            content = {"comm_id": button, "data": {"method": "custom", "content": {"event": "click"}}}
+            message = client.session.msg("comm_msg", content)
+            message["header"]["subshell_id"] = shell
+            client.shell_channel.send(message)
+
+        press(start)
+        time.sleep(3)
+        assert run("controls.running, game.g_updates > 20").endswith("(True, True)")
+        press(pause)
+        time.sleep(0.5)
+        steps = run("game.g_updates")
+        assert run("controls.running").endswith("False")
+        time.sleep(0.5)
+        assert run("game.g_updates") == steps
+    finally:
+        client.stop_channels()
+        manager.shutdown_kernel(now=True)
