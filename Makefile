@@ -5,13 +5,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab test bench lock assets clean
+.PHONY: help lab test labs student bench lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make test    run the whole check"
+	@echo "make labs    make the students' labs/ again from solutions/"
+	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
 	@echo "make assets  make every shipped file again from its source"
 	@echo "make lock    make requirements.txt again from requirements.in"
@@ -30,13 +33,27 @@ $(READY): requirements.txt pyproject.toml
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(ARGS)
 
+NBVAL = $(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=300 \
+  -p no:cacheprovider -n 2 --dist loadscope $(NOTEBOOKS)
+
+ifneq ($(wildcard tests),)
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/nbstripout --verify --keep-output --keep-count --keep-id $(NOTEBOOKS)
 	$(BIN)/python -m pytest tests -n 2 --dist loadscope
-	$(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=300 \
-	  -p no:cacheprovider -n 2 --dist loadscope $(NOTEBOOKS)
+	$(NBVAL)
+else  # the students' bundle has notebooks to check, and no tests
+test: $(READY)
+	$(NBVAL)
+endif
+
+labs: $(READY)
+	for lab in $(LABS); do $(BIN)/nbgrader generate_assignment "$$lab" --force --no-db --log-level=WARN \
+	  --CourseDirectory.ignore='*_samples.npz' --CourseDirectory.ignore=.ipynb_checkpoints || exit 1; done
+
+student: $(READY)
+	$(BIN)/python -m grading.bundle
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.step_speed

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ import yaml
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from rattler import MatchSpec
+
+from grading import bundle
 
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements.txt"
@@ -69,14 +72,10 @@ def test_the_anaconda_file_is_thin_and_its_specs_parse():
     assert file["name"] in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_pip_part_of_the_anaconda_file_installs(tmp_path):
-    """Install it into an environment of its own, from a copy of what git would hand out."""
-    copy = tmp_path / "course"
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
-    for name in tracked.stdout.splitlines():
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, copy / name)
+def test_the_students_bundle_installs_by_the_anaconda_file_and_runs_on_its_own(tmp_path):
+    """Unpack the bundle, install the Anaconda file's pip part into a new environment, run a notebook."""
+    with zipfile.ZipFile(bundle.write_bundle(tmp_path / "course.zip")) as archive:
+        archive.extractall(tmp_path)
     uv = [str(Path(sys.executable).with_name("uv"))]
     environment = tmp_path / "env"
     subprocess.run([*uv, "venv", "--quiet", "--python", sys.executable, str(environment)], check=True)
@@ -84,20 +83,21 @@ def test_the_pip_part_of_the_anaconda_file_installs(tmp_path):
     words = " ".join(pip).split()
     python = environment / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     done = subprocess.run(
-        [*uv, "pip", "install", "--quiet", "--python", str(python), *words],
-        cwd=copy,
+        [*uv, "pip", "install", "--quiet", "--python", str(python), "--compile-bytecode", *words],
+        cwd=tmp_path / "course",
         capture_output=True,
         text=True,
         timeout=600,
     )
     if "dns error" in done.stderr or "tcp connect error" in done.stderr:
-        pytest.skip("NO NETWORK: the installation of the Anaconda file's pip part was not tried")
+        pytest.skip("NO NETWORK: the students' bundle was not installed")
     assert done.returncode == 0, done.stderr
-    code = "from helpers import data; print(data.load_digits('test')[0].shape)"
-    loaded = subprocess.run(
-        [str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=300
-    )
-    assert loaded.stdout.strip() == "(1000, 28, 28, 1)", loaded.stderr
+    run = [str(python), "-m", "pytest", "--nbval-lax", "--nbval-current-env", "notebooks/00_start_here.ipynb"]
+    ran = subprocess.run(run, cwd=tmp_path / "course", capture_output=True, text=True, timeout=300)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    where = [str(python), "-c", "import helpers; print(helpers.__file__)"]
+    found = subprocess.run(where, cwd=tmp_path, capture_output=True, text=True, timeout=60).stdout
+    assert Path(found.strip()).is_relative_to(tmp_path / "course")
 
 
 def modules() -> list[Path]:

@@ -1,0 +1,151 @@
+"""Runs hand-ins of the labs in this process, scored by nbgrader's own rule, and reads the gallery.
+
+The gallery (``tests/gallery/LAB/wrong`` and ``valid``) holds what students might write: each file
+replaces the answer cells it names in the solved lab, ``# %% name-of-the-answer-cell`` above each, and
+says in ``LOSES`` which test cells must fail. All else stays solved, so a mistake is tried alone.
+"""
+
+import ast
+import contextlib
+import copy
+import io
+import linecache
+import os
+import re
+import sys
+import traceback
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from helpers.profile import keras
+
+import nbformat
+from nbgrader import utils
+
+ROOT = Path(__file__).parents[1]
+GALLERY = Path(__file__).with_name("gallery")
+LABS = sorted(path.stem for path in (ROOT / "solutions").glob("*/*.ipynb"))
+
+
+def master(lab: str) -> nbformat.NotebookNode:
+    """Return the solved lab."""
+    return nbformat.read(ROOT / "solutions" / lab / f"{lab}.ipynb", as_version=4)
+
+
+def release(lab: str) -> nbformat.NotebookNode:
+    """Return the lab as students get it."""
+    return nbformat.read(ROOT / "labs" / lab / f"{lab}.ipynb", as_version=4)
+
+
+def grade_id(cell: nbformat.NotebookNode) -> str | None:
+    return cell.metadata.get("nbgrader", {}).get("grade_id")
+
+
+def is_answer(cell: nbformat.NotebookNode) -> bool:
+    """Return whether students write code in this cell."""
+    return cell.cell_type == "code" and utils.is_solution(cell)
+
+
+def is_test(cell: nbformat.NotebookNode) -> bool:
+    """Return whether this cell gives automatic points."""
+    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+
+
+@dataclass
+class HandIn:
+    """One file of the gallery."""
+
+    path: Path
+    loses: set[str]
+    answers: dict[str, str] = field(default_factory=dict)
+
+    def notebook(self, lab: str) -> nbformat.NotebookNode:
+        """Return the solved lab with this hand-in's answers in their places."""
+        notebook = master(lab)
+        answers = dict(self.answers)
+        for cell in filter(is_answer, notebook.cells):
+            cell.source = answers.pop(grade_id(cell), cell.source)
+        assert not answers, f"{self.path}: the lab has no answer cell {sorted(answers)}"
+        return notebook
+
+
+def read_hand_in(path: Path) -> HandIn:
+    """Read one file of the gallery."""
+    head, *parts = re.split(r"^# %% (\S+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    tree = ast.parse(head)
+    loses = [ast.literal_eval(node.value) for node in tree.body if isinstance(node, ast.Assign)]
+    answers = dict(zip(parts[::2], map(str.strip, parts[1::2]), strict=True))
+    assert answers, f"{path} replaces no answer cell"
+    return HandIn(path, set(loses[0]) if loses else set(), answers)
+
+
+def gallery(lab: str, kind: str) -> list[Path]:
+    """Return the files of one kind, ``"wrong"`` or ``"valid"``."""
+    return sorted((GALLERY / lab / kind).glob("*.py"))
+
+
+@dataclass
+class Ran:
+    """What one cell did."""
+
+    cell: nbformat.NotebookNode
+    stdout: str = ""
+    stderr: str = ""
+    error: BaseException | None = None
+    raised_in: str = ""
+
+    @property
+    def score(self) -> float:
+        """Points by nbgrader's rule: none after an error or any line on stderr, otherwise all."""
+        outputs = []
+        if self.stderr:
+            outputs.append(nbformat.v4.new_output("stream", name="stderr", text=self.stderr))
+        if self.error is not None:
+            outputs.append(nbformat.v4.new_output("error", ename=type(self.error).__name__, evalue=""))
+        cell = copy.deepcopy(self.cell)
+        cell.outputs = outputs
+        return utils.determine_grade(cell)[0]
+
+
+def run(notebook: nbformat.NotebookNode, folder: Path) -> dict[str, Ran]:
+    """Run the code cells in order in a fresh namespace, going on after errors, as grading does.
+
+    Returns ``{grade_id or "cell N": what happened}``. ``folder`` is the working folder.
+    ``raised_in`` is the key of the cell whose source raised the error.
+    """
+    namespace = {"__name__": "__main__"}
+    filters, before = warnings.filters[:], os.getcwd()
+    keras.utils.clear_session()
+    done: dict[str, Ran] = {}
+    os.chdir(folder)
+    try:
+        for number, cell in enumerate(notebook.cells):
+            if cell.cell_type == "code" and cell.source.strip():
+                key = grade_id(cell) or f"cell {number}"
+                done[key] = _run_cell(cell, f"<{key}>", namespace)
+    finally:
+        os.chdir(before)
+        warnings.filters[:] = filters
+    return done
+
+
+def _run_cell(cell: nbformat.NotebookNode, file: str, namespace: dict) -> Ran:
+    ran = Ran(cell)
+    linecache.cache[file] = (len(cell.source), None, cell.source.splitlines(keepends=True), file)
+    stdout, stderr = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
+        try:
+            exec(compile(cell.source, file, "exec"), namespace)
+        except Exception as error:
+            ran.error = error
+            frames = [frame.filename for frame in traceback.extract_tb(error.__traceback__)]
+            ran.raised_in = frames[-1].strip("<>")
+    sys.stdout.flush()
+    ran.stdout, ran.stderr = stdout.getvalue(), stderr.getvalue()
+    return ran
+
+
+def scores(notebook: nbformat.NotebookNode, folder: Path) -> dict[str, float]:
+    """Return ``{test cell: points}``."""
+    return {key: ran.score for key, ran in run(notebook, folder).items() if is_test(ran.cell)}

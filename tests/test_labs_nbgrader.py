@@ -1,0 +1,207 @@
+"""The labs through nbgrader itself: release, leaks, autograde, validate. And the students' bundle."""
+
+import json
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader import utils
+from nbgrader.api import Gradebook
+
+from grading import bundle
+from tests import hand_ins
+
+BIN = Path(sys.executable).parent
+DATA_BYTES = 1_500_000_000
+every_lab = pytest.mark.parametrize("lab", hand_ins.LABS)
+
+
+def nbgrader(course: Path, *arguments: str, data_bytes: int = resource.RLIM_INFINITY) -> str:
+    """Run one nbgrader command in a course folder; return what it printed, or fail with it."""
+    done = subprocess.run(
+        [str(BIN / "nbgrader"), *arguments],
+        cwd=course,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_DATA, (data_bytes, data_bytes)),
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def course(tmp_path) -> Path:
+    """Return a course folder with the settings of the real one, and the masters."""
+    shutil.copy(hand_ins.ROOT / "nbgrader_config.py", tmp_path)
+    for lab in hand_ins.LABS:
+        (tmp_path / "solutions" / lab).mkdir(parents=True)
+        shutil.copy(hand_ins.ROOT / "solutions" / lab / f"{lab}.ipynb", tmp_path / "solutions" / lab)
+    return tmp_path
+
+
+@every_lab
+def test_the_release_is_byte_for_byte_what_nbgrader_makes_of_the_master(lab, course):
+    nbgrader(course, "generate_assignment", lab, "--force", "--no-db")
+    made = {p.name: p.read_bytes() for p in (course / "labs" / lab).iterdir()}
+    kept = {p.name: p.read_bytes() for p in (hand_ins.ROOT / "labs" / lab).glob("*.ipynb")}
+    assert made == kept, "labs/ is older than solutions/: run make labs"
+
+
+def hidden_lines(cell) -> set[str]:
+    """Return the lines of a master's cell that no student may see."""
+    if utils.is_solution(cell) and cell.cell_type == "markdown":
+        return set(map(str.strip, cell.source.splitlines()))
+    regions = re.findall(
+        r"### BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)\n(.*?)### END \1", cell.source, flags=re.DOTALL
+    )
+    return {line.strip() for _, region in regions for line in region.splitlines()}
+
+
+@every_lab
+def test_the_release_leaks_no_solution_no_hidden_test_and_no_mark_scheme(lab):
+    released = hand_ins.release(lab)
+    text = "\n".join(cell.source for cell in released.cells)
+    seen = {line.strip() for line in text.splitlines()}
+    visible, secret = set(), set()
+    for cell in hand_ins.master(lab).cells:
+        hidden = hidden_lines(cell)
+        secret |= hidden
+        # What stands in a visible place of the master too is no secret (a closing bracket, an import).
+        whole = utils.is_solution(cell) and cell.cell_type == "markdown"
+        visible |= set() if whole else {x.strip() for x in cell.source.splitlines()} - hidden
+    assert secret, "the master hides nothing"
+    leaked = {line for line in secret & seen - visible if len(line) > 3}
+    assert not leaked
+    assert not re.search(r"BEGIN (SOLUTION|HIDDEN|MARK)|END (SOLUTION|HIDDEN|MARK)", text)
+    assert not any(cell.get("outputs") for cell in released.cells), (
+        "outputs of the solution are in the release"
+    )
+
+
+@every_lab
+def test_every_discussion_has_a_mark_scheme_and_points_add_up(lab):
+    graded = [c for c in hand_ins.master(lab).cells if "points" in c.metadata.get("nbgrader", {})]
+    by_person = [c for c in graded if c.cell_type == "markdown"]
+    assert sum(utils.is_solution(c) for c in by_person) >= 2
+    for cell in by_person:
+        hidden = "\n".join(hidden_lines(cell))
+        assert re.search(r"mark scheme", cell.source, flags=re.IGNORECASE), cell.source[:80]
+        assert re.search(r"\d+ points?|1 point", hidden), f"no points in the scheme: {cell.source[:80]}"
+    first = hand_ins.release(lab).cells[0].source
+    total = sum(cell.metadata.nbgrader.points for cell in graded)
+    assert re.search(rf"\b{total:g}\b", first), f"the first cell does not say the {total:g} points in all"
+
+
+def submit(course: Path, student: str, lab: str, notebook: nbformat.NotebookNode) -> None:
+    folder = course / "submitted" / student / lab
+    folder.mkdir(parents=True)
+    nbformat.write(notebook, folder / f"{lab}.ipynb")
+
+
+@every_lab
+def test_nbgrader_gives_the_same_points_in_a_minute_and_in_bounded_memory(lab, course):
+    """The solution, the empty release and one mistake, each in a kernel of its own."""
+    nbgrader(course, "generate_assignment", lab, "--force")
+    mistake = hand_ins.read_hand_in(hand_ins.gallery(lab, "wrong")[0])
+    submit(course, "solved", lab, hand_ins.master(lab))
+    submit(course, "empty", lab, hand_ins.release(lab))
+    submit(course, "mistake", lab, mistake.notebook(lab))
+    started = time.perf_counter()
+    nbgrader(course, "autograde", lab, "--student=solved", data_bytes=DATA_BYTES)
+    seconds = time.perf_counter() - started
+    nbgrader(course, "autograde", lab, "--student=empty")
+    nbgrader(course, "autograde", lab, "--student=mistake")
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+
+        def grades(student: str) -> dict[str, tuple[float, float]]:
+            (notebook,) = gradebook.find_submission(lab, student).notebooks
+            return {
+                grade.name: (grade.auto_score, grade.max_score)
+                for grade in notebook.grades
+                if grade.cell.cell_type == "code"
+            }
+
+        assert grades("solved")
+        assert all(got == full for got, full in grades("solved").values()), grades("solved")
+        assert all(got == 0 for got, _ in grades("empty").values()), grades("empty")
+        lost = {name for name, (got, full) in grades("mistake").items() if got < full}
+    assert lost == mistake.loses
+    assert seconds < 60, f"grading one solved lab took {seconds:.0f} seconds"
+
+
+@every_lab
+def test_validate_says_in_plain_words_what_is_missing(lab, course):
+    """The first answers are written, the last ones are not."""
+    notebook, solved = hand_ins.release(lab), hand_ins.master(lab)
+    sources = {hand_ins.grade_id(cell): cell.source for cell in filter(hand_ins.is_answer, solved.cells)}
+    answers = list(filter(hand_ins.is_answer, notebook.cells))
+    for cell in answers[: len(answers) // 2]:
+        cell.source = sources[hand_ins.grade_id(cell)]
+    nbformat.write(notebook, course / "half.ipynb")
+    said = nbgrader(course, "validate", "half.ipynb")
+    tests = list(filter(hand_ins.is_test, notebook.cells))
+    failing = [cell for cell in tests if cell.source.splitlines()[0] in said]
+    assert 0 < len(failing) < len(tests)
+    assert "NotImplementedError: not written yet: put your code in the place of this line" in said
+    assert "You did not provide a response" in said, "the discussion that is still empty is not named"
+
+
+def test_validate_passes_a_solved_lab(course):
+    lab = hand_ins.LABS[0]
+    notebook = hand_ins.master(lab)
+    nbformat.write(notebook, course / "solved.ipynb")
+    assert "Success! Your notebook passes all the tests." in nbgrader(course, "validate", "solved.ipynb")
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory) -> Path:
+    """Return the students' bundle, unpacked."""
+    folder = tmp_path_factory.mktemp("student")
+    with zipfile.ZipFile(bundle.write_bundle(folder / "gan-course.zip")) as archive:
+        archive.extractall(folder)
+    return folder / "gan-course"
+
+
+def test_the_bundle_holds_what_students_need_and_nothing_of_the_instructors(unpacked):
+    names = {str(path.relative_to(unpacked)) for path in unpacked.rglob("*") if path.is_file()}
+    tops = {name.split("/")[0] for name in names}
+    assert {"README.md", "environment.yml", "requirements.txt", "Makefile"} <= names
+    assert {"notebooks", "labs", "helpers"} <= tops
+    assert not tops & {"solutions", "tests", "grading", ".git", ".ci", ".github"}
+    for lab in hand_ins.LABS:
+        assert f"labs/{lab}/{lab}.ipynb" in names
+    for path in unpacked.rglob("*.ipynb"):
+        text = json.dumps(json.loads(path.read_text(encoding="utf-8"))["cells"])
+        assert not re.search(r"BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)", text), path
+
+
+def test_the_bundle_is_the_same_bytes_each_time(tmp_path):
+    first, second = (bundle.write_bundle(tmp_path / part / "gan-course.zip") for part in "ab")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_git_never_takes_a_students_own_work(unpacked):
+    (lab, *_) = hand_ins.LABS
+    (unpacked / "labs" / lab / "my_notes.ipynb").write_text("{}")
+    (unpacked / "labs" / lab / f"{lab}_samples.npz").write_bytes(b"samples")
+    subprocess.run(["git", "init", "--quiet"], cwd=unpacked, check=True)
+    subprocess.run(["git", "add", "--all"], cwd=unpacked, check=True)
+    listed = subprocess.run(["git", "ls-files"], cwd=unpacked, capture_output=True, text=True, check=True)
+    tracked = listed.stdout.splitlines()
+    assert "README.md" in tracked
+    assert "helpers/assets/mnist_5000.npz" in tracked
+    assert not [name for name in tracked if name.startswith(("labs/", "notebooks/"))]
+
+
+def test_the_bundle_needs_a_clone_and_says_so(tmp_path):
+    with pytest.raises(SystemExit, match="made from a git clone"):
+        bundle.write_bundle(tmp_path / "out" / "b.zip", root=tmp_path)
+    assert not list((tmp_path / "out").iterdir())
