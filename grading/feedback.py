@@ -1,0 +1,82 @@
+"""Feedback that shows what was handed in, a verdict and a hint for each test, and nothing else.
+
+A hand-in runs in one kernel with the hidden tests, so whatever that kernel printed may hold them, in
+any encoding. Feedback therefore repeats no output at all: the verdict is the grading run's own, and a
+hint is shown only if it stands, word for word, in the test's source.
+"""
+
+from pathlib import Path
+
+from nbconvert.exporters import HTMLExporter
+from nbconvert.exporters.exporter import ResourcesDict
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader import utils
+from nbgrader.converters import GenerateFeedback
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import ClearHiddenTests, GetGrades, NbGraderPreprocessor
+from traitlets.config import Config
+
+METADATA = "grading"  # cell.metadata.grading: {"verdict": "passed", "hint": ""}
+# The page may show its own styles and pictures inside it; it may run and load nothing.
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    "style-src 'unsafe-inline'; img-src data:; font-src data:\">"
+)
+HEAD = '<meta charset="utf-8" />'
+
+
+def verdict_text(cell: NotebookNode) -> str:
+    """Return the sentence under a test cell of an executed notebook."""
+    found = cell.metadata.get(METADATA)
+    if found is None:  # graded by nbgrader alone, which keeps no hints
+        score, most = utils.determine_grade(cell)
+        return "Passed." if score == most else "Failed."
+    hint = f" Hint: {found['hint']}" if found.get("hint") else ""
+    return {"passed": "Passed.", "failed": "Failed."}.get(found["verdict"], "Not run.") + hint
+
+
+class KeepPrivate(NbGraderPreprocessor):
+    """Drops every output and every hidden test; under each test cell stands its verdict.
+
+    `nbgrader_config.py` puts it into nbgrader's own feedback too, so that
+    ``nbgrader generate_feedback`` and the formgrader's button are as private as ``make grade``.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
+        clear = ClearHiddenTests(enforce_metadata=False)
+        for cell in nb.cells:
+            if cell.cell_type != "code":
+                continue
+            is_test = utils.is_grade(cell) and not utils.is_solution(cell)
+            text = verdict_text(cell) if is_test else ""
+            cell.outputs = [new_output("stream", text=text)] if text else []
+            cell.execution_count = None
+            clear.preprocess_cell(cell, resources, 0)
+        return nb, resources
+
+
+def feedback_page(autograded: Path, student: str, lab: str, db_url: str) -> str:
+    """Return the feedback page of one hand-in as HTML, with the gradebook's marks and comments.
+
+    Parameters
+    ----------
+    autograded
+        The executed notebook, cleaned of everything that a browser would run.
+    student, lab
+        Names in the gradebook.
+    db_url
+        nbgrader's address of the gradebook.
+    """
+    config = Config()
+    config.Exporter.default_preprocessors = []
+    # nbgrader's own converter knows where its feedback template and styles are.
+    converter = GenerateFeedback(coursedir=CourseDirectory(), config=config)
+    exporter = HTMLExporter(config=converter.config)
+    for preprocessor in (GetGrades, KeepPrivate):
+        exporter.register_preprocessor(preprocessor, enabled=True)
+    resources = {"nbgrader": {"student": student, "assignment": lab, "notebook": lab, "db_url": db_url}}
+    page, _ = exporter.from_filename(str(autograded), resources=resources)
+    if HEAD not in page:
+        raise RuntimeError("nbgrader's feedback template has changed: the page could not be made safe.")
+    return page.replace(HEAD, HEAD + POLICY, 1)

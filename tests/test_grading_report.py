@@ -1,0 +1,105 @@
+"""grades.csv and the summary page, against values computed by hand."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from grading import report
+
+NASTY = [
+    "=HYPERLINK(1)",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "＝1",
+    '"=1',
+    "<script>alert(1)</script>",
+]
+
+
+def result(student="ada", status="graded", score=3.0, tests=None, **more) -> report.Result:
+    score = score if status in ("graded", "review") else None
+    tests = {"test-a": "passed", "test-b": "failed"} if tests is None else tests
+    return report.Result(student, "lab01", status, score, 5.0, tests=tests, **more)
+
+
+def read(text: str) -> list[dict]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_the_table_has_the_promised_columns_one_line_a_hand_in_and_no_score_without_a_grade():
+    results = [result("z"), result("a", "crashed", reason="the kernel died"), result("m", "review", 0.0)]
+    rows = read(report.grades_csv(results))
+    assert list(rows[0]) == ["student", "lab", "status", "score", "max_score", "reason"]
+    assert [(row["student"], row["status"], row["score"]) for row in rows] == [
+        ("a", "crashed", ""),
+        ("m", "review", "0"),
+        ("z", "graded", "3"),
+    ]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_no_cell_of_the_table_is_a_formula_or_breaks_the_line(text):
+    table = report.grades_csv([result(text, reason=text)])
+    (row,) = read(table)
+    for cell in row.values():
+        assert cell.startswith("'") or not cell.lstrip("\"' ").startswith(tuple("=+-@＝＋－＠")), cell
+        assert not re.search(r"[\r\n\t]", cell)
+
+
+def test_an_impossible_result_is_refused():
+    with pytest.raises(ValueError, match="status is one of"):
+        result(status="fine")
+    with pytest.raises(ValueError, match="cannot have the score"):
+        report.Result("a", "lab01", "crashed", 0.0, 5.0)
+
+
+def test_pass_rates_count_only_what_was_run_and_put_the_hardest_first():
+    results = [
+        result("a", tests={"test-a": "passed", "test-b": "failed"}),
+        result("b", tests={"test-a": "passed", "test-b": "passed"}),
+        result("c", "rejected", tests={}),
+        result("d", "crashed", tests={"test-a": "passed", "test-b": "not run"}),
+    ]
+    rows = report.pass_rates(results)
+    assert [(row["title"], row["passed"], row["of"]) for row in rows] == [("test-b", 1, 2), ("test-a", 2, 2)]
+
+
+def test_the_distribution_has_every_score_once_and_the_top_score_in_the_top_range():
+    results = [result(str(k), score=k / 2) for k in range(11)]
+    bins = report.distribution(results)
+    assert [b["count"] for b in bins] == [1] * 9 + [2]
+    assert bins[-1]["label"] == "90 to 100 %"
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_what_students_wrote_is_text_on_the_summary_page(text):
+    page = report.summary_page("lab01", [result(text, reason=text, titles={"test-b": text})])
+    assert "<script" not in page
+    assert "default-src 'none'" in page
+
+
+def test_the_summary_counts_each_status_and_works_without_any_hand_in():
+    page = report.summary_page("lab01", [result("a"), result("b", "rejected", reason="no notebook")])
+    assert "1 graded" in page
+    assert "1 rejected" in page
+    assert "no notebook" in page
+    assert "0 hand-ins" in report.summary_page("lab01", [])
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path, monkeypatch):
+    path = tmp_path / "out" / "grades.csv"
+    report.write_whole(path, "old")
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(report.os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        report.write_whole(path, "new")
+    assert path.read_text() == "old"
