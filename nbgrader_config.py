@@ -1,8 +1,6 @@
 """nbgrader's settings: solutions/ -> labs/, and how a hand-in is run."""
 
-from traitlets.config import get_config
-
-c = get_config()
+c = get_config()  # noqa: F821, nbgrader gives this name
 
 c.CourseDirectory.course_id = "gan-course"
 c.CourseDirectory.source_directory = "solutions"
@@ -21,3 +19,6 @@ c.ClearSolutions.code_stub = {
     "python": 'raise NotImplementedError("not written yet: put your code in the place of this line")'
 }
 c.ClearSolutions.text_stub = "*Write your answer here, in the place of this line.*"
+
+# Feedback repeats no output of the grading run, which might hold a hidden test.
+c.GenerateFeedback.preprocessors = ["nbgrader.preprocessors.GetGrades", "grading.feedback.KeepPrivate"]

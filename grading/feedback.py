@@ -23,7 +23,7 @@ POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
     "style-src 'unsafe-inline'; img-src data:; font-src data:\">"
 )
-HEAD = '<meta charset="utf-8" />'
+HEAD = "<head>"
 
 
 def verdict_text(cell: NotebookNode) -> str:

@@ -1,6 +1,7 @@
 """The labs through nbgrader itself: release, leaks, autograde, validate. And the students' bundle."""
 
 import json
+import os
 import re
 import resource
 import shutil
@@ -28,6 +29,7 @@ def nbgrader(course: Path, *arguments: str, data_bytes: int = resource.RLIM_INFI
     done = subprocess.run(
         [str(BIN / "nbgrader"), *arguments],
         cwd=course,
+        env=os.environ | {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"},  # nbgrader starts alembic
         capture_output=True,
         text=True,
         timeout=300,

@@ -1,0 +1,128 @@
+"""nbgrader's gradebook: the one place where marks are kept, written by the coordinating process alone."""
+
+import datetime
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.api import Gradebook
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import AssignLatePenalties, OverwriteCells, SaveAutoGrades
+from traitlets.config.loader import PyFileConfigLoader
+
+SETTINGS = "nbgrader_config.py"
+
+
+class CourseError(RuntimeError):
+    """Something is missing in the course folder; the message says what to do."""
+
+
+def open_course(root: Path, out: Path | None = None) -> CourseDirectory:
+    """Return nbgrader's view of the course folder.
+
+    Parameters
+    ----------
+    root
+        The folder that holds ``nbgrader_config.py`` and ``solutions/``.
+    out
+        Where autograded/, feedback/ and gradebook.db go; None means ``root``, or what
+        ``nbgrader_config.py`` sets. With a folder given, its own SQLite gradebook is used.
+
+    Raises
+    ------
+    CourseError
+        If ``root`` has no ``nbgrader_config.py``.
+    """
+    if not (root / SETTINGS).is_file():
+        raise CourseError(
+            f"{root} is no course folder: it has no {SETTINGS}. Run this in the course's folder."
+        )
+    # nbgrader starts the program `alembic` by its bare name; it stands beside this Python.
+    programs = str(Path(sys.executable).parent)
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join(filter(None, (programs, os.environ.get("PATH"))))
+    config = PyFileConfigLoader(SETTINGS, path=str(root)).load_config()
+    config.CourseDirectory.root = str(root)
+    if out is not None:
+        config.CourseDirectory.autograded_directory = str(out / "autograded")
+        config.CourseDirectory.feedback_directory = str(out / "feedback")
+        config.CourseDirectory.db_url = f"sqlite:///{out / 'gradebook.db'}"
+    return CourseDirectory(config=config)
+
+
+def read_master(course: CourseDirectory, lab: str) -> NotebookNode:
+    """Return the solved lab, with hidden tests; raise CourseError if there is none."""
+    source = Path(course.format_path(course.source_directory, ".", lab))
+    path = source / f"{lab}.ipynb"
+    if not path.is_file():
+        labs = sorted(p.stem for p in source.parent.glob("*/*.ipynb"))
+        raise CourseError(f"There is no lab {lab!r} in {source.parent}. The labs are: {', '.join(labs)}.")
+    return nbformat.read(path, as_version=4)
+
+
+def register(course: CourseDirectory, lab: str) -> NotebookNode:
+    """Enter the lab and its points in the gradebook; return the release, which is written nowhere else.
+
+    Raises
+    ------
+    CourseError
+        If nbgrader refuses the master; the message ends with nbgrader's own.
+    """
+    read_master(course, lab)
+    with tempfile.TemporaryDirectory() as folder:
+        release = CourseDirectory(config=course.config)
+        release.release_directory = folder
+        release.db_url = course.db_url
+        release.assignment_id = lab
+        answer = utils.capture_log(GenerateAssignment(coursedir=release, config=course.config))
+        if not answer["success"]:
+            why = "\n".join(answer.get(part) or "" for part in ("log", "error"))
+            raise CourseError(f"nbgrader could not enter {lab} in the gradebook:\n{why.strip()}")
+        made = Path(release.format_path(release.release_directory, ".", lab)) / f"{lab}.ipynb"
+        return nbformat.read(made, as_version=4)
+
+
+def record(
+    course: CourseDirectory,
+    student: str,
+    lab: str,
+    executed: NotebookNode,
+    timestamp: datetime.datetime | None,
+    needs_a_look: bool = False,
+) -> float:
+    """Write one executed hand-in's points into the gradebook; return how many seconds late it was.
+
+    It may be repeated: the same hand-in gives the same entries, and marks or comments that a person
+    gave stay. ``needs_a_look`` marks every automatic score for manual grading.
+    """
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        gradebook.update_or_create_student(student)
+        more = {} if timestamp is None else {"timestamp": timestamp}
+        submission = gradebook.update_or_create_submission(lab, student, **more)
+        late = submission.total_seconds_late if timestamp is not None else 0.0
+    names = {"student": student, "assignment": lab, "notebook": lab, "db_url": course.db_url}
+    resources = {"nbgrader": names}
+    # Points and checksums come from the gradebook, so that an answer left empty is known as such.
+    for step in (OverwriteCells, SaveAutoGrades, AssignLatePenalties):
+        executed, resources = step(config=course.config).preprocess(executed, resources)
+    if needs_a_look:
+        with Gradebook(course.db_url, course.course_id) as gradebook:
+            notebook = gradebook.find_submission_notebook(lab, lab, student)
+            for grade in notebook.grades:
+                grade.needs_manual_grade = True
+            gradebook.db.commit()
+    return late
+
+
+def points(executed: NotebookNode) -> dict[str, tuple[float, float]]:
+    """Return ``{test cell: (points, most points)}`` of the automatic tests, by nbgrader's rule."""
+    found = {}
+    for cell in executed.cells:
+        if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
+            found[cell.metadata.nbgrader.grade_id] = utils.determine_grade(cell)
+    return found
