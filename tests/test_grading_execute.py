@@ -1,0 +1,172 @@
+"""Checked execution: honest hand-ins are never suspected, and no patched kernel earns points in silence."""
+
+import random
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from grading import mustfail
+from grading.execute import Budget, execute
+from grading.gradebook import points
+from tests import toy_course
+from tests.hand_ins import read_hand_in
+
+WRONG_MEAN = "def mean(values):\n    return sum(values)"
+WRONG = {"mean": WRONG_MEAN, "square": "def square(x):\n    return 2 * x"}
+SQUARE = "\ndef square(x):\n    return x * x"
+QUICK = Budget(cell_seconds=3, total_seconds=40)
+
+HONEST = {
+    "right": {},
+    "wrong": WRONG,
+    "half": {"mean": WRONG_MEAN},
+    "empty": {
+        name: f"def {name}(x):\n    raise NotImplementedError('not written yet')"
+        for name in ("mean", "square")
+    },
+    "prints": {"square": "def square(x):\n    print('working', x)\n    return x * x"},
+    "warns": {"square": "import warnings\ndef square(x):\n    warnings.warn('slow')\n    return x * x"},
+    "own exception": {
+        "mean": "class Oh(Exception):\n    pass\ndef mean(values):\n    raise Oh('no')",
+        "square": "def square(x):\n    return x * x",
+    },
+    "own print": {"square": "print = lambda *words: None\ndef square(x):\n    print(x)\n    return x * x"},
+    "magics": {"square": "%time y = 1\n!true\ndef square(x):\n    return x * x"},
+    "pictures": {"square": "from IPython.display import HTML\ndisplay(HTML('<b>x</b>'))" + SQUARE},
+    "matplotlib": {
+        "square": "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()\n"
+        "def square(x):\n    return x * x"
+    },
+    "star import": {"square": "from math import *\ndef square(x):\n    return x * x"},
+    "asks": {"square": "def square(x):\n    return x * x\ninput('name? ')"},
+    "quits": {"square": "def square(x):\n    return x * x\nquit()"},
+    "exits": {"square": "import sys\ndef square(x):\n    return x * x\nsys.exit(0)"},
+    "thread": {
+        "square": "import threading, time\nthreading.Thread(target=time.sleep, args=(9,), daemon=True).start()"
+        + SQUARE
+    },
+    "seeds": {"square": "import random, numpy as np\nrandom.seed(1)\nnp.random.seed(1)" + SQUARE},
+    "bool is renamed": {"square": "bool = list = None\ndef square(x):\n    return x * x"},
+}
+
+# Each has wrong answers, so that every point is a false one.
+ATTACKS = sorted(Path(__file__).with_name("attacks").glob("*.py"))
+every_attack = pytest.mark.parametrize("path", ATTACKS, ids=[path.stem for path in ATTACKS])
+
+
+def run(answers, folder, budget=QUICK):
+    notebook = toy_course.solved(**answers)
+    return execute(notebook, toy_course.master(), "python3", folder, budget)
+
+
+def score(done) -> float:
+    return sum(got for got, _ in points(done.notebook).values())
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_hand_in_is_graded_and_never_suspected(name, tmp_path):
+    done = run(HONEST[name], tmp_path)
+    assert done.status == "graded", done.reason
+    wrong = {"wrong": 0, "half": 3, "empty": 0, "warns": 2, "own exception": 3}
+    assert score(done) == wrong.get(name, 5)
+
+
+@every_attack
+def test_a_hand_in_that_tampers_earns_nothing_in_silence(path, tmp_path):
+    done = run(read_hand_in(path).answers, tmp_path)
+    assert done.status == "review" or score(done) == 0, f"{score(done)} false points"
+    if done.status == "review":
+        assert "tampering" in done.reason
+
+
+def test_an_endless_loop_is_stopped_and_the_rest_is_graded(tmp_path):
+    done = run({"mean": WRONG_MEAN + "\nwhile True:\n    pass"}, tmp_path)
+    assert done.status == "graded"
+    assert score(done) == 3
+    assert "Cell mean was stopped: it took too long." in done.reason
+
+
+def test_a_kernel_that_ignores_interrupts_is_ended_and_gets_no_score(tmp_path):
+    code = (
+        "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
+    )
+    done = run({"mean": code}, tmp_path)
+    assert done.status == "crashed"
+    assert "in cell mean" in done.reason
+    assert done.tests == {"test-mean": "not run", "test-square": "not run"}
+
+
+@pytest.mark.parametrize(
+    "code", ["import os; os._exit(0)", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"]
+)
+def test_a_dead_kernel_is_a_crash_and_no_suspicion(code, tmp_path):
+    done = run({"square": code}, tmp_path)
+    assert done.status == "crashed"
+    assert "in cell square" in done.reason
+
+
+FLOODS = {
+    "many prints": "while True:\n    print('x' * 1000)",
+    "one print": "print('x' * 300_000_000)",
+    "many displays": "from IPython.display import HTML\nwhile True:\n    display(HTML('<b>x</b>'))",
+    "long error": "raise ValueError('x' * 3_000_000)",
+    "clear_output": "from IPython.display import clear_output as c\nfor _ in range(10**9):\n    c()\n    print('x')",
+}
+
+
+@pytest.mark.parametrize("name", FLOODS)
+def test_a_flood_of_output_is_cut_and_nothing_large_is_kept(name, tmp_path):
+    done = run({"mean": WRONG_MEAN + "\n" + FLOODS[name]}, tmp_path)
+    assert len(nbformat.writes(done.notebook)) < 3_000_000
+    assert done.status in ("graded", "crashed")
+    if done.status == "graded":
+        assert score(done) == 3
+
+
+def test_the_hint_is_the_tests_own_and_nothing_a_hand_in_says(tmp_path):
+    done = run(
+        {"mean": "def mean(values):\n    raise AssertionError('SECRET')", **{"square": WRONG["square"]}},
+        tmp_path,
+    )
+    marks = {c.id: c.metadata.grading for c in done.notebook.cells if "grading" in c.metadata}
+    assert marks["test-mean"] == {"verdict": "failed", "hint": ""}
+    assert marks["test-square"] == {"verdict": "failed", "hint": "did you double it?"}
+
+
+def test_variants_of_a_test_behave_as_they_should_for_right_and_wrong_answers():
+    rng = random.Random(1)
+    for source, name in ((toy_course.TEST_MEAN, "mean"), (toy_course.TEST_SQUARE, "square")):
+        answers = toy_course.MEAN if name == "mean" else toy_course.SQUARE
+        disguise = mustfail.Disguise(source, rng)
+        for _ in range(50):
+            names = {}
+            exec(answers, names)
+            real = disguise.real()
+            exec(real.source, names)
+            assert eval(real.expression, names) == real.value
+            for options in ({}, {"turn_a_check": True}, {"at_the_top": True}):
+                with pytest.raises(AssertionError):
+                    exec(disguise.must_fail(**options).source, names)
+            exec(WRONG[name], names)
+            with pytest.raises(AssertionError):
+                exec(disguise.real().source, names)
+
+
+def test_a_compared_value_can_be_turned_and_the_first_comment_stays():
+    source = "# Part 1: 2 points\nchecks.compare('x', 3, 3)\n"
+    disguise = mustfail.Disguise(source, random.Random(2))
+    seen = []
+
+    class Checks:
+        @staticmethod
+        def compare(name, yours, expected):
+            seen.append(yours)
+            assert yours == expected
+
+    exec(disguise.real().source, {"checks": Checks})
+    with pytest.raises(AssertionError):
+        exec(disguise.must_fail(turn_a_check=True).source, {"checks": Checks})
+    assert seen == [3, None]
+    assert disguise.real().source.startswith("# Part 1: 2 points\n")
+    assert "3" in disguise.must_fail(turn_a_check=True).source
