@@ -8,13 +8,14 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab test labs student bench lock assets clean
+.PHONY: help lab test labs student grade bench lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make test    run the whole check"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
+	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
 	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
 	@echo "make assets  make every shipped file again from its source"
 	@echo "make lock    make requirements.txt again from requirements.in"
@@ -51,6 +52,9 @@ endif
 labs: $(READY)
 	for lab in $(LABS); do $(BIN)/nbgrader generate_assignment "$$lab" --force --no-db --log-level=WARN \
 	  --CourseDirectory.ignore='*_samples.npz' --CourseDirectory.ignore=.ipynb_checkpoints || exit 1; done
+
+grade: $(READY)
+	$(BIN)/python -m grading $(LAB) $(ARGS)
 
 student: $(READY)
 	$(BIN)/python -m grading.bundle

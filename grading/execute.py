@@ -10,6 +10,7 @@ import ast
 import asyncio
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,7 +53,12 @@ class Executed:
 
 
 def execute(
-    notebook: NotebookNode, master: NotebookNode, kernel_name: str, folder: Path, budget: Budget | None = None
+    notebook: NotebookNode,
+    master: NotebookNode,
+    kernel_name: str,
+    folder: Path,
+    budget: Budget | None = None,
+    kernel_dirs: Sequence[str] = (),
 ) -> Executed:
     """Run a hand-in, with its tests, in a new kernel.
 
@@ -66,8 +72,13 @@ def execute(
         Any installed Python kernel.
     folder
         The kernel's working folder.
+    budget
+        What the hand-in may use.
+    kernel_dirs
+        Where to look for the kernel's specification first.
     """
-    return asyncio.run(_Run(notebook, master, kernel_name, folder, budget or Budget()).whole())
+    kernel = Kernel(kernel_name, folder, budget or Budget(), kernel_dirs)
+    return asyncio.run(_Run(notebook, master, kernel).whole())
 
 
 def is_test(cell: NotebookNode) -> bool:
@@ -76,12 +87,10 @@ def is_test(cell: NotebookNode) -> bool:
 
 
 class _Run:
-    def __init__(
-        self, notebook: NotebookNode, master: NotebookNode, kernel_name: str, folder: Path, budget: Budget
-    ) -> None:
+    def __init__(self, notebook: NotebookNode, master: NotebookNode, kernel: Kernel) -> None:
         self.done = Executed(nbformat.from_dict(notebook))
         self.question = probe.question(*probe.chains(master))
-        self.kernel = Kernel(kernel_name, folder, budget)
+        self.kernel = kernel
         self.random = random.SystemRandom()
         self.suspicions: list[str] = []
 

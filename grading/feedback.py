@@ -7,6 +7,7 @@ hint is shown only if it stands, word for word, in the test's source.
 
 from pathlib import Path
 
+import jinja2
 from nbconvert.exporters import HTMLExporter
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat import NotebookNode
@@ -80,3 +81,10 @@ def feedback_page(autograded: Path, student: str, lab: str, db_url: str) -> str:
     if HEAD not in page:
         raise RuntimeError("nbgrader's feedback template has changed: the page could not be made safe.")
     return page.replace(HEAD, HEAD + POLICY, 1)
+
+
+def unmarked_page(student: str, lab: str, status: str, reason: str) -> str:
+    """Return the page of a hand-in that has no marks; it says why."""
+    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
+    page = jinja2.Environment(loader=loader, autoescape=True).get_template("unmarked.html")
+    return page.render(student=student, lab=lab, status=status, reason=reason)

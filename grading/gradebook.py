@@ -4,18 +4,22 @@ import datetime
 import os
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, OverwriteCells, SaveAutoGrades
+from sqlalchemy.exc import SAWarning
 from traitlets.config.loader import PyFileConfigLoader
 
 SETTINGS = "nbgrader_config.py"
+# nbgrader 0.9.6 adds objects to SQLAlchemy's session late, which is harmless; it is told at every hand-in.
+warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
 
 
 class CourseError(RuntimeError):
@@ -117,6 +121,18 @@ def record(
                 grade.needs_manual_grade = True
             gradebook.db.commit()
     return late
+
+
+def marks(course: CourseDirectory, student: str, lab: str) -> list[list] | None:
+    """Return all that the gradebook holds of a hand-in, marks and comments; None if it holds nothing."""
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        try:
+            notebook = gradebook.find_submission_notebook(lab, lab, student)
+        except MissingEntry:
+            return None
+        given = [[g.name, g.auto_score, g.manual_score, g.extra_credit] for g in notebook.grades]
+        said = [[c.name, c.auto_comment, c.manual_comment] for c in notebook.comments]
+        return sorted(given) + sorted(said)
 
 
 def points(executed: NotebookNode) -> dict[str, tuple[float, float]]:

@@ -1,9 +1,11 @@
 """One kernel that a hand-in runs in, asked from outside within limits of time and output."""
 
 import asyncio
+import os
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -58,10 +60,13 @@ class Kernel:
         The kernel's working folder.
     budget
         What it may use. What it was stopped for is kept in ``stopped``, as sentences.
+    kernel_dirs
+        Where to look for the kernel's specification first.
     """
 
-    def __init__(self, name: str, folder: Path, budget: Budget) -> None:
+    def __init__(self, name: str, folder: Path, budget: Budget, kernel_dirs: Sequence[str] = ()) -> None:
         self.name, self.folder, self.budget = name, folder, budget
+        self.kernel_dirs = list(kernel_dirs)
         self.bytes_left = budget.total_bytes
         self.stopped: list[str] = []
         self.client = None
@@ -74,9 +79,12 @@ class Kernel:
         self.context.setsockopt(zmq.RCVHWM, 100)
         self.sockets = tempfile.TemporaryDirectory(prefix="k")
         self.manager = AsyncKernelManager(kernel_name=self.name, context=self.context)
+        specifications = self.manager.kernel_spec_manager
+        specifications.kernel_dirs = [*self.kernel_dirs, *specifications.kernel_dirs]
         if sys.platform != "win32":  # files instead of ports, which two kernels might both pick
             self.manager.transport, self.manager.ip = "ipc", f"{self.sockets.name}/k"
-        await self.manager.start_kernel(cwd=str(self.folder))
+        profile = os.environ | {"COURSE_PROFILE": "reduced"}
+        await self.manager.start_kernel(cwd=str(self.folder), env=profile)
         self.client = self.manager.client(context=self.context)
         self.client.start_channels()
         await self.client.wait_for_ready(timeout=START_SECONDS)

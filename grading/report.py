@@ -65,11 +65,22 @@ def spreadsheet_safe(text: str) -> str:
     return "'" + line if line.lstrip("\"'").startswith(FORMULA_STARTS) else line
 
 
-def grades_csv(results: Sequence[Result]) -> str:
-    """Return the table with one line for each hand-in, sorted by student."""
+def other_labs(table: Path, lab: str) -> list[list[str]]:
+    """Return the lines that an older table has for other labs; none if there is no such table."""
+    try:
+        with open(table, encoding="utf-8", newline="") as file:
+            header, *rows = csv.reader(file)
+    except (OSError, ValueError, csv.Error):
+        return []
+    return [row for row in rows if header == list(COLUMNS) and len(row) == len(COLUMNS) and row[1] != lab]
+
+
+def grades_csv(results: Sequence[Result], others: Sequence[Sequence[str]] = ()) -> str:
+    """Return the table with one line for each hand-in, sorted by student, after the lines of other labs."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
+    writer.writerows(others)
     for result in sorted(results, key=lambda result: result.student):
         score = "" if result.score is None else f"{result.score:g}"
         words = (spreadsheet_safe(word) for word in (result.student, result.lab, result.status))

@@ -43,8 +43,7 @@ HONEST = {
     "quits": {"square": "def square(x):\n    return x * x\nquit()"},
     "exits": {"square": "import sys\ndef square(x):\n    return x * x\nsys.exit(0)"},
     "thread": {
-        "square": "import threading, time\nthreading.Thread(target=time.sleep, args=(9,), daemon=True).start()"
-        + SQUARE
+        "square": "import threading, time\nthreading.Thread(target=time.sleep, args=(9,)).start()" + SQUARE
     },
     "seeds": {"square": "import random, numpy as np\nrandom.seed(1)\nnp.random.seed(1)" + SQUARE},
     "bool is renamed": {"square": "bool = list = None\ndef square(x):\n    return x * x"},
@@ -111,7 +110,7 @@ FLOODS = {
     "one print": "print('x' * 300_000_000)",
     "many displays": "from IPython.display import HTML\nwhile True:\n    display(HTML('<b>x</b>'))",
     "long error": "raise ValueError('x' * 3_000_000)",
-    "clear_output": "from IPython.display import clear_output as c\nfor _ in range(10**9):\n    c()\n    print('x')",
+    "clear_output": "from IPython.display import clear_output as c\nwhile True:\n    c()\n    print('x')",
 }
 
 

@@ -1,0 +1,128 @@
+"""The command line: ``python -m grading LAB``, the same as ``make grade LAB=...``."""
+
+import argparse
+import os
+import sys
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grading import sandbox
+from grading.gradebook import CourseError, open_course
+from grading.keep import Plan
+from grading.offers import IntakeError
+from grading.report import STATUSES, Result
+from grading.run import Busy, cluster, run
+
+BYTES_PER_WORKER = 2 * 1024**3
+UNPROTECTED = "--unprotected"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = argparse.ArgumentParser(prog="python -m grading", description="Grade the hand-ins of one lab.")
+    made.add_argument("lab", help="name of the lab, such as lab01_vanilla_gan")
+    made.add_argument(
+        "--submitted",
+        type=Path,
+        metavar="DIR|ZIP",
+        help="nbgrader's submitted folder (STUDENT/LAB/), or a zip from Moodle or Canvas; default: submitted",
+    )
+    made.add_argument(
+        "--out", type=Path, metavar="DIR", help="where results go; default: the course's folder"
+    )
+    made.add_argument("--workers", type=int, metavar="N", help="hand-ins at one time; default: one a core")
+    made.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a running Dask cluster, such as tcp://host:8786"
+    )
+    made.add_argument("--force", action="store_true", help="run all hand-ins again, unchanged ones too")
+    made.add_argument(
+        UNPROTECTED, action="store_true", help="run the hand-ins' code with all rights of this account"
+    )
+    return made
+
+
+def default_workers() -> int:
+    """Return one worker a core, and no more than the memory has room for."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    try:
+        room = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // BYTES_PER_WORKER
+    except (ValueError, OSError, AttributeError):
+        room = 1
+    return max(1, min(cores, room))
+
+
+def counted(results: list[Result]) -> str:
+    """Return how many hand-ins have which status, in words."""
+    found = Counter(result.status for result in results)
+    return ", ".join(f"{found[status]} {status}" for status in STATUSES if found[status]) or "starting"
+
+
+class Bar:
+    """Shows progress on a terminal as a bar, elsewhere as one line for each hand-in."""
+
+    def __init__(self) -> None:
+        self.console = Console(stderr=True)
+        self.progress = Progress(
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.description}"),
+            TimeRemainingColumn(),
+            TextColumn("left"),
+            console=self.console,
+            disable=not self.console.is_terminal,
+        )
+        self.task = None
+
+    def __call__(self, results: list[Result], total: int) -> None:
+        """Show the results so far."""
+        if not self.console.is_terminal:
+            print(f"{len(results)} of {total}: {counted(results)}", file=sys.stderr, flush=True)
+            return
+        if self.task is None:
+            self.task = self.progress.add_task("", total=total)
+        self.progress.update(self.task, completed=len(results), description=counted(results))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return its exit status: 0 for all done, 1 for interrupted, 2 for nothing done."""
+    asked = parser().parse_args(arguments)
+    if asked.workers is not None and asked.workers < 1:
+        parser().error("--workers has to be 1 or more")
+    blocked = None if asked.unprotected else sandbox.probe()
+    if blocked is not None:
+        print(
+            f"{blocked}\nHand-ins are programs of strangers, so nothing was run. To run them all the same,"
+            f" with all rights of your account and no protection, add {UNPROTECTED}.",
+            file=sys.stderr,
+        )
+        return 2
+    root = Path.cwd()
+    out = (asked.out or root).resolve()
+    bar = Bar()
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        course = open_course(root, out if asked.out else None)
+        source = asked.submitted or Path(course.root) / course.submitted_directory
+        plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, bar)
+        connect = partial(cluster, asked.workers or default_workers(), asked.scheduler)
+        with bar.progress:
+            results = run(plan, connect)
+    except (CourseError, IntakeError, Busy) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(
+            f"Stopped: {error}. What was graded is kept; run the same command again to go on.",
+            file=sys.stderr,
+        )
+        return 1
+    except KeyboardInterrupt:
+        print("Interrupted. What was graded is kept; run the same command again to go on.", file=sys.stderr)
+        return 1
+    print(f"{len(results)} hand-ins of {asked.lab}: {counted(results) if results else 'none found'}.")
+    print(f"Table: {out / 'grades.csv'}\nSummary: {out / f'summary_{asked.lab}.html'}")
+    return 0

@@ -1,0 +1,83 @@
+"""One hand-in as one task: what a worker gets, does, and gives back. The sandbox travels with it."""
+
+import os
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import nbformat
+
+from grading.execute import execute
+from grading.kernel import Budget
+from grading.limits import Limits
+from grading.provisioner import KERNEL_NAME, install_kernelspec
+
+PLAIN_KERNEL = "python3"
+
+
+@dataclass(frozen=True)
+class Job:
+    """A hand-in to run.
+
+    Attributes
+    ----------
+    student, lab
+        Names of the folders.
+    notebook, master
+        JSON of the rebuilt hand-in with all its tests, and of the solved lab.
+    files
+        ``{path: bytes}`` of the other files of the hand-in.
+    protected
+        Whether the kernel is closed in; without, the hand-in's code can do what its grader can do.
+    budget, limits
+        What the hand-in may use.
+    """
+
+    student: str
+    lab: str
+    notebook: str
+    master: str
+    files: dict[str, bytes]
+    protected: bool = True
+    budget: Budget = field(default_factory=Budget)
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a worker gives back: the executed notebook as JSON, and what `grading.execute` found."""
+
+    student: str
+    notebook: str
+    status: str
+    reason: str
+    tests: dict[str, str]
+    seconds: dict[str, float]
+    worker: int
+
+
+def run_job(job: Job) -> Outcome:
+    """Run one hand-in in a folder of its own, which is gone afterwards."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="gan-course-hand-in-") as name:
+        work, specifications = Path(name) / "work", Path(name) / "share"
+        work.mkdir()
+        for path, content in job.files.items():
+            target = work / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        if job.protected:
+            install_kernelspec(specifications, job.limits)
+        done = execute(
+            nbformat.reads(job.notebook, as_version=4),
+            nbformat.reads(job.master, as_version=4),
+            KERNEL_NAME if job.protected else PLAIN_KERNEL,
+            work,
+            job.budget,
+            kernel_dirs=[str(specifications / "kernels")] if job.protected else [],
+        )
+    spent = {"import": done.seconds.get("import", 0.0), "compute": done.seconds.get("compute", 0.0)}
+    spent["rest"] = time.monotonic() - started - sum(spent.values())
+    text = nbformat.writes(done.notebook)
+    return Outcome(job.student, text, done.status, done.reason, done.tests, spent, os.getpid())

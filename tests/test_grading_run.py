@@ -1,0 +1,280 @@
+"""Whole grade runs of a class with a tiny lab: results, resuming, clusters, refusals."""
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbgrader.api import Gradebook
+
+from grading import cli, run, sandbox
+from tests import toy_course
+from tests.hand_ins import read_hand_in
+from tests.toy_course import LAB
+
+pytestmark = pytest.mark.skipif(sandbox.probe() is not None, reason=f"NO SANDBOX: {sandbox.probe()}")
+
+WRONG_SQUARE = "def square(x):\n    return 2 * x"
+GRADED = {"ada": 5.0, "bob": 2.0, "Zoë Ünal": 5.0, "王 小明": 0.0}
+PRINTS_HIDDEN_TESTS = """import base64
+def square(x):
+    print(base64.b64encode(repr(globals()).encode()), repr(In))
+    raise AssertionError(repr(globals()) + repr(In))"""
+
+
+def snapshot(folder: Path) -> dict:
+    """Return hash and time of every file, and the target of every link."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        stat = path.lstat()
+        what = os.readlink(path) if path.is_symlink() else path.is_file() and path.read_bytes()
+        found[str(path)] = (hashlib.sha256(repr(what).encode()).hexdigest(), stat.st_mtime_ns, stat.st_mode)
+    return found
+
+
+def table(folder: Path) -> dict[str, dict]:
+    with open(folder / "grades.csv", encoding="utf-8", newline="") as file:
+        return {row["student"]: row for row in csv.DictReader(file)}
+
+
+def handed_out() -> nbformat.NotebookNode:
+    """Return the lab as students have it: no hidden tests, answers solved."""
+    notebook = toy_course.solved()
+    for cell in notebook.cells:
+        if "### BEGIN HIDDEN TESTS" in cell.source:
+            cell.source = cell.source.split("### BEGIN HIDDEN TESTS")[0].rstrip()
+    return notebook
+
+
+def with_answers(**answers: str) -> nbformat.NotebookNode:
+    notebook = handed_out()
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.id, cell.source)
+    return notebook
+
+
+def grade(course: Path, *arguments: str) -> int:
+    before = os.getcwd()
+    os.chdir(course)
+    try:
+        return cli.main([LAB, "--workers", "2", *arguments])
+    finally:
+        os.chdir(before)
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory) -> dict:
+    """Return a course folder after one run over a class that has everything in it."""
+    course = toy_course.make_course(tmp_path_factory.mktemp("school") / "course")
+    toy_course.submit(course, "ada", handed_out())
+    toy_course.submit(course, "bob", with_answers(square=WRONG_SQUARE))
+    toy_course.submit(course, "Zoë Ünal", with_answers(square="def square(x):\n    return x**2"))
+    none = "def {}(x):\n    raise NotImplementedError('not written yet')"
+    toy_course.submit(course, "王 小明", with_answers(mean=none.format("mean"), square=none.format("square")))
+    toy_course.submit(course, "exit", with_answers(square="import os\nos._exit(0)"))
+    toy_course.submit(course, "leak", with_answers(square=PRINTS_HIDDEN_TESTS))
+    cheat = read_hand_in(Path(__file__).with_name("attacks") / "exceptions_swallowed.py")
+    toy_course.submit(course, "cheat", with_answers(**cheat.answers))
+    (course / "submitted" / "nothing" / LAB).mkdir(parents=True)
+    link = course / "submitted" / "link" / LAB
+    link.mkdir(parents=True)
+    (link / f"{LAB}.ipynb").symlink_to(course / "solutions" / LAB / f"{LAB}.ipynb")
+    broken = course / "submitted" / "broken" / LAB
+    broken.mkdir(parents=True)
+    (broken / f"{LAB}.ipynb").write_text('{"cells": [')
+    before = snapshot(course / "submitted")
+    status = grade(course)
+    return {"course": course, "before": before, "status": status, "after": snapshot(course / "submitted")}
+
+
+def test_every_hand_in_ends_in_the_table_with_the_right_status_and_points(school):
+    assert school["status"] == 0
+    rows = table(school["course"])
+    assert set(rows) == set(GRADED) | {"exit", "leak", "cheat", "nothing", "link", "broken"}
+    for student, score in GRADED.items():
+        assert (rows[student]["status"], float(rows[student]["score"])) == ("graded", score)
+    assert {rows[name]["status"] for name in ("nothing", "link", "broken")} == {"rejected"}
+    assert rows["exit"]["status"] == "crashed"
+    assert rows["cheat"]["status"] == "review"
+    assert "tampering" in rows["cheat"]["reason"]
+    for name in ("exit", "nothing", "link", "broken"):
+        assert rows[name]["score"] == ""
+        assert len(rows[name]["reason"]) > 10
+
+
+def test_what_students_handed_in_is_as_it_was(school):
+    assert school["after"] == school["before"]
+
+
+def test_the_gradebook_has_the_points_of_what_was_graded_and_no_zero_for_the_rest(school):
+    with Gradebook(f"sqlite:///{school['course']}/gradebook.db") as book:
+        scores = {one.student.id: one.score for one in book.find_assignment(LAB).submissions}
+    assert {name: scores[name] for name in GRADED} == GRADED
+    assert not set(scores) & {"exit", "nothing", "link", "broken"}
+
+
+def test_feedback_has_a_verdict_for_every_test_and_leaks_no_hidden_test_in_any_encoding(school):
+    feedback = school["course"] / "feedback"
+    page = (feedback / "bob" / LAB / f"{LAB}.html").read_text()
+    assert "Failed. Hint: did you double it?" in page
+    for student in table(school["course"]):
+        page = (feedback / student / LAB / f"{LAB}.html").read_text()
+        for secret in ("secret_values", "c2VjcmV0X3ZhbHVlc", "square(-7)", "BEGIN HIDDEN"):
+            assert secret not in page, student
+
+
+def test_the_summary_names_the_question_that_the_class_missed(school):
+    page = (school["course"] / f"summary_{LAB}.html").read_text()
+    assert page.index("Part 2, square: 3 points") < page.index("Part 1, mean: 2 points")
+    for status in ("graded", "review", "crashed", "rejected"):
+        assert status in page
+
+
+def test_a_second_run_runs_nothing_that_is_graded_and_a_changed_hand_in_again(school, tmp_path, monkeypatch):
+    course = tmp_path / "course"
+    shutil.copytree(school["course"], course, symlinks=True)
+    for name in ("exit", "cheat", "leak"):
+        shutil.rmtree(course / "submitted" / name)
+    seen = []
+    monkeypatch.setattr("grading.run.make_job", lambda plan, hand_in, *rest: seen.append(hand_in.student))
+    monkeypatch.setattr("grading.run.run_job", _no_job)
+    grade(course)
+    assert seen == []
+    path = course / "submitted" / "bob" / LAB / f"{LAB}.ipynb"
+    nbformat.write(handed_out(), path)
+    grade(course)
+    assert seen == ["bob"]
+    grade(course, "--force")
+    assert sorted(seen[1:]) == sorted(GRADED)
+
+
+def _no_job(job):
+    raise RuntimeError("not run in this test")
+
+
+def test_a_persons_marks_reach_the_feedback_without_another_run(school, tmp_path, monkeypatch):
+    course = tmp_path / "course"
+    shutil.copytree(school["course"], course, symlinks=True)
+    for path in (course / "submitted").iterdir():
+        if path.name != "ada":
+            shutil.rmtree(path)
+    with Gradebook(f"sqlite:///{course}/gradebook.db") as book:
+        book.find_grade("discussion", LAB, LAB, "ada").manual_score = 2
+        book.find_comment("discussion", LAB, LAB, "ada").manual_comment = "A good example."
+        book.db.commit()
+    monkeypatch.setattr("grading.run.make_job", None)
+    assert grade(course) == 0
+    page = (course / "feedback" / "ada" / LAB / f"{LAB}.html").read_text()
+    assert "A good example." in page
+    assert "Score: 7.0 / 7.0" in page
+
+
+def test_without_bubblewrap_it_refuses_and_names_the_flag(tmp_path, monkeypatch, capsys):
+    course = toy_course.make_course(tmp_path / "course")
+    toy_course.submit(course, "ada", handed_out())
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert grade(course) == 2
+    said = capsys.readouterr().err
+    assert "not installed" in said
+    assert cli.UNPROTECTED in said
+    assert not (course / "grades.csv").exists()
+
+
+def test_unprotected_runs_say_so_and_give_the_same_points(tmp_path):
+    course = toy_course.make_course(tmp_path / "course")
+    toy_course.submit(course, "bob", with_answers(square=WRONG_SQUARE))
+    assert grade(course, cli.UNPROTECTED, "--out", str(tmp_path / "out")) == 0
+    assert table(tmp_path / "out")["bob"]["score"] == "2"
+    assert "without protection" in (tmp_path / "out" / f"summary_{LAB}.html").read_text()
+    assert sorted(p.name for p in course.iterdir()) == ["nbgrader_config.py", "solutions", "submitted"]
+
+
+def test_a_second_run_at_the_same_time_is_refused(tmp_path):
+    course = toy_course.make_course(tmp_path / "course")
+    toy_course.submit(course, "ada", handed_out())
+    with run.only_one(course / ".grading" / LAB):
+        assert grade(course) == 2
+
+
+def test_an_unknown_lab_is_named_with_those_that_are_there(tmp_path, capsys):
+    course = toy_course.make_course(tmp_path / "course")
+    before = os.getcwd()
+    os.chdir(course)
+    try:
+        assert cli.main(["lab99", "--workers", "1"]) == 2
+    finally:
+        os.chdir(before)
+    assert "The labs are: toy" in capsys.readouterr().err
+
+
+def slow_class(course: Path, count: int) -> None:
+    for number in range(count):
+        source = f"import time\ntime.sleep(1)\ndef square(x):\n    return x * x  # {number}"
+        toy_course.submit(course, f"s{number}", with_answers(square=source))
+
+
+def test_after_kill_9_the_gradebook_is_whole_and_the_next_run_finishes_the_rest(tmp_path):
+    course = toy_course.make_course(tmp_path / "course")
+    slow_class(course, 6)
+    command = [sys.executable, "-m", "grading", LAB, "--workers", "2"]
+    whole = subprocess.Popen(command, cwd=course, stderr=subprocess.DEVNULL, start_new_session=True)
+    done = course / ".grading" / LAB / "done"
+    deadline = time.monotonic() + 120
+    while len(list(done.glob("*.json")) if done.exists() else []) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
+    os.killpg(whole.pid, signal.SIGKILL)
+    whole.wait()
+    finished = {path.name: path.stat().st_mtime_ns for path in done.glob("*.json")}
+    assert 2 <= len(finished) < 6
+    (verdict,) = sqlite3.connect(course / "gradebook.db").execute("pragma integrity_check").fetchone()
+    assert verdict == "ok"
+    assert grade(course) == 0
+    rows = table(course)
+    assert {row["status"] for row in rows.values()} == {"graded"}
+    assert {row["score"] for row in rows.values()} == {"5"}
+    assert all((done / name).stat().st_mtime_ns == when for name, when in finished.items())
+
+
+def test_a_worker_killed_in_mid_run_loses_nothing_and_nothing_is_graded_twice(tmp_path):
+    course = toy_course.make_course(tmp_path / "course")
+    slow_class(course, 6)
+    address = tmp_path / "scheduler.json"
+    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    started = [
+        subprocess.Popen(
+            [*dask, "--scheduler-file", str(address), "--port", "0", "--host", "127.0.0.1", "--no-dashboard"],
+            stderr=subprocess.DEVNULL,
+        )
+    ]
+    try:
+        deadline = time.monotonic() + 60
+        while not address.exists() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", str(address)]
+        quiet = ["--no-nanny", "--no-dashboard", "--nthreads", "1", "--host", "127.0.0.1"]
+        local = ["--local-directory", str(tmp_path)]
+        workers = [subprocess.Popen([*worker, *quiet, *local], stderr=subprocess.DEVNULL) for _ in range(2)]
+        started += workers
+        scheduler = json.loads(address.read_text())["address"]
+        command = [sys.executable, "-m", "grading", LAB, "--scheduler", scheduler]
+        whole = subprocess.Popen(command, cwd=course, stderr=subprocess.PIPE, text=True)
+        for line in whole.stderr:
+            if line.startswith("1 of 6"):
+                workers[0].kill()
+        assert whole.wait(timeout=200) == 0
+    finally:
+        for process in started:
+            process.kill()
+            process.wait()
+    rows = table(course)
+    assert len(rows) == 6
+    assert {(row["status"], row["score"]) for row in rows.values()} == {("graded", "5")}
