@@ -108,11 +108,12 @@ class Ran:
         return utils.determine_grade(cell)[0]
 
 
-def run(notebook: nbformat.NotebookNode, folder: Path) -> dict[str, Ran]:
+def run(notebook: nbformat.NotebookNode, folder: Path, demos: bool = True) -> dict[str, Ran]:
     """Run the code cells in order in a fresh namespace, going on after errors, as grading does.
 
     Returns ``{grade_id or "cell N": what happened}``. ``folder`` is the working folder.
-    ``raised_in`` is the key of the cell whose source raised the error.
+    ``raised_in`` is the key of the cell whose source raised the error. Without ``demos``, cells tagged
+    ``demo`` are left out: they train or show something, and no test needs them.
     """
     namespace = {"__name__": "__main__"}
     filters, before = warnings.filters[:], os.getcwd()
@@ -121,7 +122,8 @@ def run(notebook: nbformat.NotebookNode, folder: Path) -> dict[str, Ran]:
     os.chdir(folder)
     try:
         for number, cell in enumerate(notebook.cells):
-            if cell.cell_type == "code" and cell.source.strip():
+            is_demo = "demo" in cell.metadata.get("tags", ())
+            if cell.cell_type == "code" and cell.source.strip() and (demos or not is_demo):
                 key = grade_id(cell) or f"cell {number}"
                 done[key] = _run_cell(cell, f"<{key}>", namespace)
     finally:

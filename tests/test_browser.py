@@ -58,22 +58,27 @@ def changes(page, picture, before: bytes, seconds: float = 10.0) -> bool:
     return False
 
 
-def test_a_slider_and_a_button_redraw_the_sample(page):
+def test_a_digit_a_slider_and_a_button_redraw_the_sample(page):
     notebook = run(page, "00_start_here")
     picture = notebook.locator("img.widget-image").first
     picture.scroll_into_view_if_needed()
     first = settled(page, picture)
     assert not changes(page, picture, first, seconds=1), "nothing was touched"
+    notebook.get_by_text("Asked for a 5. No walk").wait_for()
+    notebook.get_by_role("button", name="8", exact=True).click()
+    assert changes(page, picture, first)
+    notebook.get_by_text("Asked for a 8. No walk").wait_for()
+    eight = settled(page, picture)
     slider = notebook.get_by_role("slider").first
     slider.focus()
     for _ in range(8):
         page.keyboard.press("ArrowRight")
-    assert changes(page, picture, first)
-    assert notebook.get_by_text(re.compile("Moved: ")).count() == 1
-    moved = settled(page, picture)
+    assert changes(page, picture, eight)
+    notebook.get_by_text(re.compile(r"Walk: thickness \+0\.8")).wait_for()
+    walked = settled(page, picture)
     notebook.get_by_role("button", name="New sample").focus()
     page.keyboard.press("Space")
-    assert changes(page, picture, moved)
+    assert changes(page, picture, walked)
 
 
 def test_playing_the_discriminator_scores_a_click(page):

@@ -52,14 +52,14 @@ def test_a_mistake_loses_its_points_and_no_others(lab, path, tmp_path):
     full = points(notebook)
     assert hand_in.loses, f"{path} names no test in LOSES"
     assert hand_in.loses <= set(full), f"{path}: LOSES names a test that is not there"
-    done = hand_ins.run(notebook, tmp_path)
+    done = hand_ins.run(notebook, tmp_path, demos=False)
     lost = {key for key in full if done[key].score < full[key]}
     assert lost == hand_in.loses, show(done)
 
 
 @pytest.mark.parametrize(("lab", "path"), cases("valid"))
 def test_an_unusual_but_valid_solution_loses_nothing(lab, path, tmp_path):
-    done = hand_ins.run(hand_ins.read_hand_in(path).notebook(lab), tmp_path)
+    done = hand_ins.run(hand_ins.read_hand_in(path).notebook(lab), tmp_path, demos=False)
     assert not show(done)
 
 

@@ -57,35 +57,30 @@ def test_the_release_is_byte_for_byte_what_nbgrader_makes_of_the_master(lab, cou
     assert made == kept, "labs/ is older than solutions/: run make labs"
 
 
-def hidden_lines(cell) -> set[str]:
-    """Return the lines of a master's cell that no student may see."""
+REGION = r"### BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)\n(.*?)### END \1"
+
+
+def split(cell) -> tuple[set[str], set[str]]:
+    """Return the lines of a master's cell that students may see, and those that they may not."""
     if utils.is_solution(cell) and cell.cell_type == "markdown":
-        return set(map(str.strip, cell.source.splitlines()))
-    regions = re.findall(
-        r"### BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)\n(.*?)### END \1", cell.source, flags=re.DOTALL
-    )
-    return {line.strip() for _, region in regions for line in region.splitlines()}
+        return set(), set(map(str.strip, cell.source.splitlines()))
+    hidden = "\n".join(region for _, region in re.findall(REGION, cell.source, flags=re.DOTALL))
+    seen = re.sub(REGION, "", cell.source, flags=re.DOTALL)
+    return set(map(str.strip, seen.splitlines())), set(map(str.strip, hidden.splitlines()))
 
 
 @every_lab
 def test_the_release_leaks_no_solution_no_hidden_test_and_no_mark_scheme(lab):
     released = hand_ins.release(lab)
     text = "\n".join(cell.source for cell in released.cells)
-    seen = {line.strip() for line in text.splitlines()}
-    visible, secret = set(), set()
-    for cell in hand_ins.master(lab).cells:
-        hidden = hidden_lines(cell)
-        secret |= hidden
-        # What stands in a visible place of the master too is no secret (a closing bracket, an import).
-        whole = utils.is_solution(cell) and cell.cell_type == "markdown"
-        visible |= set() if whole else {x.strip() for x in cell.source.splitlines()} - hidden
+    parts = [split(cell) for cell in hand_ins.master(lab).cells]
+    # What stands in a visible place of the master too is no secret (a closing bracket, a common line).
+    secret = set().union(*(hidden for _, hidden in parts)) - set().union(*(seen for seen, _ in parts))
     assert secret, "the master hides nothing"
-    leaked = {line for line in secret & seen - visible if len(line) > 3}
+    leaked = {line.strip() for line in text.splitlines()} & {line for line in secret if len(line) > 3}
     assert not leaked
     assert not re.search(r"BEGIN (SOLUTION|HIDDEN|MARK)|END (SOLUTION|HIDDEN|MARK)", text)
-    assert not any(cell.get("outputs") for cell in released.cells), (
-        "outputs of the solution are in the release"
-    )
+    assert not any(cell.get("outputs") for cell in released.cells), "the release has outputs"
 
 
 @every_lab
@@ -94,7 +89,7 @@ def test_every_discussion_has_a_mark_scheme_and_points_add_up(lab):
     by_person = [c for c in graded if c.cell_type == "markdown"]
     assert sum(utils.is_solution(c) for c in by_person) >= 2
     for cell in by_person:
-        hidden = "\n".join(hidden_lines(cell))
+        hidden = "\n".join(split(cell)[1])
         assert re.search(r"mark scheme", cell.source, flags=re.IGNORECASE), cell.source[:80]
         assert re.search(r"\d+ points?|1 point", hidden), f"no points in the scheme: {cell.source[:80]}"
     first = hand_ins.release(lab).cells[0].source

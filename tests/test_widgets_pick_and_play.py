@@ -10,11 +10,6 @@ import numpy as np
 import pytest
 
 
-def draw(noise):
-    """A 'generator' whose pixels show the noise itself: (n, 4) -> (n, 2, 2, 1)."""
-    return np.tanh(np.asarray(noise)).reshape(-1, 2, 2, 1)
-
-
 def flat_images(values):
     return np.ones((len(values), 4, 4, 1)) * np.asarray(values, dtype=float)[:, None, None, None]
 
@@ -45,93 +40,130 @@ def button(panel, description):
 
 # --- pick a sample ---
 
+DIRECTIONS = {"thickness": np.array([0.0, 2.0, 0.0, 0.0]), "slant": np.array([0.0, 0.0, 3.0, 4.0])}
+
+
+def draw(noise, labels):
+    """A 'generator' whose pixels show noise and label: (n, 4) and (n,) -> (n, 2, 2, 1)."""
+    return np.tanh(np.asarray(noise) + 0.1 * np.asarray(labels)[:, None]).reshape(-1, 2, 2, 1)
+
 
 @pytest.fixture
 def picker():
-    return pick_a_sample.Picker(draw, latent_dim=4, coordinates=(1, 3), seed=5)
+    return pick_a_sample.Picker(draw, DIRECTIONS, digit=3, seed=5)
 
 
-def test_a_move_changes_the_moved_picture_and_not_the_drawn_one(picker):
+def test_a_walk_changes_the_right_picture_along_the_direction_alone(picker):
     before = picker.images()
     assert np.array_equal(before[0], before[1])
-    picker.move(3, 2.5)
+    picker.walk("slant", -2)
     after = picker.images()
     assert np.array_equal(after[0], before[0])
-    assert after[1, 1, 1, 0] == pytest.approx(np.tanh(2.5))
-    assert np.count_nonzero(after[1] != before[1]) == 1
+    moved = (np.arctanh(after[1]) - np.arctanh(after[0])).reshape(4)
+    np.testing.assert_allclose(moved, [0, 0, -1.2, -1.6], atol=1e-4)  # the vector is scaled to length 1
     picker.back()
     assert np.array_equal(picker.images(), before)
 
 
+def test_two_walks_add_up(picker):
+    picker.walk("thickness", 1)
+    picker.walk("slant", 1)
+    before, after = picker.images()
+    moved = (np.arctanh(after) - np.arctanh(before)).reshape(4)
+    np.testing.assert_allclose(moved, [0, 1, 0.6, 0.8], atol=1e-4)
+
+
+def test_another_digit_is_drawn_from_the_same_noise_and_walk(picker):
+    picker.walk("thickness", 1)
+    three, noise = picker.images(), picker.noise.copy()
+    picker.pick(7)
+    np.testing.assert_allclose(np.arctanh(picker.images()) - np.arctanh(three), 0.4, atol=1e-4)
+    assert np.array_equal(picker.noise, noise)
+    assert picker.walked == {"thickness": 1.0, "slant": 0.0}
+
+
 def test_new_samples_differ_and_one_seed_gives_one_sequence(picker):
-    first = picker.drawn.copy()
+    first = picker.noise.copy()
+    picker.walk("slant", 1)
     picker.new_sample()
-    assert not np.array_equal(picker.drawn, first)
-    again = pick_a_sample.Picker(draw, latent_dim=4, coordinates=(1, 3), seed=5)
-    assert np.array_equal(again.drawn, first)
+    assert not np.array_equal(picker.noise, first)
+    assert not any(picker.walked.values())
+    assert np.array_equal(pick_a_sample.Picker(draw, DIRECTIONS, seed=5).noise, first)
 
 
 def test_samples_are_standard_normal():
-    noise = pick_a_sample.Picker(draw, latent_dim=40_000).drawn
+    noise = pick_a_sample.Picker(draw, {"first": np.eye(40_000, 1)[:, 0]}).noise
     assert abs(noise.mean()) < 0.02
     assert noise.std() == pytest.approx(1, abs=0.02)
-    assert np.abs(noise).max() <= 3
 
 
-def test_numbers_with_a_slider_lie_on_its_steps(picker):
-    """The browser rounds a slider's value and sends it back, which must not count as a move."""
-    slider = parts(pick_a_sample.show(picker), widgets.FloatSlider)[0]
-    picker.move(1, round(float(slider.value), 1))
-    assert np.array_equal(picker.noise, picker.drawn)
-    assert "Nothing is moved" in picker.describe()
+def test_the_words_name_the_digit_and_the_walk(picker):
+    assert picker.describe() == "Asked for a 3. No walk: both pictures are equal."
+    picker.walk("slant", -3)
+    picker.pick(8)
+    assert picker.describe().startswith("Asked for a 8. Walk: slant -3.0. Mean change of a pixel: 0.")
 
 
-def test_the_words_name_what_was_moved(picker):
-    assert "Nothing is moved" in picker.describe()
-    picker.move(1, -3)
-    assert "Moved: 1 from" in picker.describe()
-    assert "to -3.0" in picker.describe()
+@pytest.mark.parametrize(("name", "far"), [("width", 1.0), ("slant", 3.5), ("slant", math.nan)])
+def test_a_wrong_walk_is_refused_in_words_and_changes_nothing(picker, name, far):
+    with pytest.raises(ValueError, match=r"No direction is called 'width'|must be from -3 to 3"):
+        picker.walk(name, far)
+    assert not any(picker.walked.values())
 
 
-@pytest.mark.parametrize(("coordinate", "value"), [(0, 1.0), (9, 1.0), (1, 3.5), (1, math.nan)])
-def test_a_wrong_move_is_refused_in_words_and_changes_nothing(picker, coordinate, value):
-    before = picker.noise.copy()
-    with pytest.raises(ValueError, match=r"no slider|must be from -3 to 3"):
-        picker.move(coordinate, value)
-    assert np.array_equal(picker.noise, before)
+@pytest.mark.parametrize("digit", [10, -1, 2.5])
+def test_a_digit_that_does_not_exist_is_refused(picker, digit):
+    with pytest.raises(ValueError, match="from 0 to 9"):
+        picker.pick(digit)
+    with pytest.raises(ValueError, match="from 0 to 9"):
+        pick_a_sample.Picker(draw, DIRECTIONS, digit=digit)
+    assert picker.digit == 3
 
 
-@pytest.mark.parametrize("coordinates", [(), (4,), (-1,)])
-def test_coordinates_that_do_not_exist_are_refused(coordinates):
-    with pytest.raises(ValueError, match="from 0 to 3"):
-        pick_a_sample.Picker(draw, latent_dim=4, coordinates=coordinates)
+@pytest.mark.parametrize(
+    "directions",
+    [{}, {"a": np.zeros(4)}, {"a": [1, np.nan]}, {"a": [1, 0], "b": [1, 0, 0]}, {"a": np.eye(2)}],
+)
+def test_directions_that_lead_nowhere_are_refused(directions):
+    with pytest.raises(ValueError, match="at least one"):
+        pick_a_sample.Picker(draw, directions)
 
 
-def test_a_slider_redraws_and_the_buttons_work(picker):
+def test_the_controls_redraw(picker):
     panel = pick_a_sample.show(picker)
     (picture,), sliders = parts(panel, widgets.Image), parts(panel, widgets.FloatSlider)
-    assert [s.description for s in sliders] == ["noise number 1", "noise number 3"]
-    assert [s.value for s in sliders] == pytest.approx(picker.drawn[[1, 3]].tolist())
+    (digits,) = parts(panel, widgets.ToggleButtons)
+    assert [s.description for s in sliders] == ["thickness", "slant"]
+    assert digits.value == 3
     first = png(picture)
     sliders[1].value = 3.0
-    assert picker.noise[3] == 3.0
-    assert png(picture) != first
-    button(panel, "Undo moves").click()
+    assert picker.walked == {"thickness": 0.0, "slant": 3.0}
+    walked = png(picture)
+    assert walked != first
+    digits.value = 9
+    assert picker.digit == 9
+    assert png(picture) != walked
+    digits.value = 3
+    assert png(picture) == walked, "the walk stays when the digit changes"
+    button(panel, "Undo walk").click()
     assert png(picture) == first
-    drawn = picker.drawn.copy()
+    assert [s.value for s in sliders] == [0, 0]
+    drawn = picker.noise.copy()
+    sliders[0].value = 1.0
     button(panel, "New sample").click()
     assert png(picture) != first
-    assert not np.array_equal(picker.drawn, drawn)
-    assert np.array_equal(picker.noise, picker.drawn), "the sliders follow without moving the noise"
+    assert not np.array_equal(picker.noise, drawn)
+    assert not any(picker.walked.values())
+    assert [s.value for s in sliders] == [0, 0]
 
 
 def test_a_generator_that_diverged_gives_words_and_recovers():
     broken = {"now": False}
 
-    def generate(noise):
-        return draw(noise) * (np.nan if broken["now"] else 1)
+    def generate(noise, labels):
+        return draw(noise, labels) * (np.nan if broken["now"] else 1)
 
-    panel = pick_a_sample.show(pick_a_sample.Picker(generate, latent_dim=4))
+    panel = pick_a_sample.show(pick_a_sample.Picker(generate, DIRECTIONS))
     (message,), (slider, *_) = parts(panel, widgets.HTML), parts(panel, widgets.FloatSlider)
     broken["now"] = True
     slider.value = 2.0
@@ -139,7 +171,7 @@ def test_a_generator_that_diverged_gives_words_and_recovers():
     assert "not finite" in message.value
     broken["now"] = False
     slider.value = 1.0
-    assert message.value.startswith("Moved")
+    assert "Walk: thickness +1.0" in message.value
 
 
 def test_a_stored_panel_is_a_sentence(picker):

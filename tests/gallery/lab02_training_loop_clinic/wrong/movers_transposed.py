@@ -1,0 +1,21 @@
+"""Rows are networks, columns are steps."""
+
+LOSES = {"test-measure-movers"}
+
+
+# %% measure-movers
+def measure_movers(gan, real_images, noise):
+    def copy(network):
+        return [np.array(variable) for variable in network.trainable_variables]
+
+    rows = []
+    for step in (lambda: gan.discriminator_step(real_images, noise), lambda: gan.generator_step(noise)):
+        d, g = copy(gan.discriminator), copy(gan.generator)
+        step()
+        rows.append(
+            [
+                any((a != b).any() for a, b in zip(old, copy(network), strict=True))
+                for old, network in ((d, gan.discriminator), (g, gan.generator))
+            ]
+        )
+    return np.array(rows).T

@@ -1,0 +1,9 @@
+"""Left the moving averages of batch normalisation behind."""
+
+LOSES = {"test-update-average"}
+
+
+# %% update-average
+def update_average(average, generator, keep):
+    for mean, new in zip(average.trainable_weights, generator.trainable_weights, strict=True):
+        mean.assign(keep * mean + (1 - keep) * new)
