@@ -61,7 +61,12 @@ def folder_of(plan: Plan, kind: str, student: str) -> Path:
 
 
 def keep(
-    plan: Plan, hand_in: HandIn, outcome: Outcome, titles: dict[str, str], most: float, key: str
+    plan: Plan,
+    hand_in: HandIn,
+    outcome: Outcome,
+    master: NotebookNode,
+    titles: dict[str, str],
+    most: float,
 ) -> Result:
     """Write all that came of one hand-in, its mark that it is done last."""
     executed = nbformat.reads(outcome.notebook, as_version=4)
@@ -81,7 +86,7 @@ def keep(
     if not scored:
         write_unmarked(plan, result)
         return result
-    shown = clean_notebook(executed)
+    shown = clean_notebook(executed, master)
     folder = folder_of(plan, "autograded", hand_in.student)
     write_whole(folder / f"{plan.lab}.ipynb", nbformat.writes(shown))
     for path in hand_in.folder.rglob("*"):
@@ -94,7 +99,7 @@ def keep(
     )
     write_feedback(plan, hand_in.student)
     marks = gradebook.marks(plan.course, hand_in.student, plan.lab)
-    state = {"key": key, "marks": marks, "result": dataclasses.asdict(result)}
+    state = {"key": key(hand_in, master, plan), "marks": marks, "result": dataclasses.asdict(result)}
     write_whole(state_file(plan, hand_in.student), json.dumps(state, ensure_ascii=False))
     return result
 

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from grading import gradebook
 from grading.execute import is_test
 from grading.intake import HandIn, gather
-from grading.keep import Plan, keep, key, remembered, sentence, write_unmarked
+from grading.keep import Plan, keep, remembered, sentence, write_unmarked
 from grading.report import Result, grades_csv, other_labs, summary_page, write_whole
 from grading.task import Job, run_job
 
@@ -84,6 +84,8 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
             _run_all(plan, client, master, hand_ins, results)
         finally:
             finish(plan, list(results.values()), len(hand_ins))
+            if (copies / "earlier").is_dir():
+                shutil.copytree(copies / "earlier", plan.out / "earlier" / plan.lab, dirs_exist_ok=True)
             shutil.rmtree(copies, ignore_errors=True)
         return list(results.values())
 
@@ -128,7 +130,7 @@ def _run_all(
             hand_in = jobs.pop(finished)
             error = finished.exception()
             if error is None:
-                result = keep(plan, hand_in, finished.result(), titles, most, key(hand_in, master, plan))
+                result = keep(plan, hand_in, finished.result(), master, titles, most)
             else:  # the worker died, three times, or could not work at all
                 reason = f"The worker could not run it ({type(error).__name__}: {str(error)[:200]})."
                 result = Result(hand_in.student, plan.lab, "crashed", None, most, reason, titles=titles)

@@ -1,0 +1,214 @@
+"""Kernels that start with TensorFlow imported: the side of the process that grades (see `grading.warm`)."""
+
+import atexit
+import contextlib
+import json
+import os
+import select
+import shutil
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from grading import sandbox
+from grading.limits import Limits, make_run_folder
+
+_WARM = "/run/gan-course/warm.py"
+_WARM_SOURCE = Path(__file__).with_name("warm.py")
+_SPOOL = "/run/spool"
+_HOLD = ["/bin/sh", "-c", "echo; exec sleep infinity > /dev/null 2>&1"]
+START_SECONDS = 120
+# What is imported before forking; helpers.profile is not among it, since it starts TensorFlow's threads.
+_HEAVY = (
+    "tensorflow,keras,numpy.testing,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image"
+)
+
+
+class ForkedProcess:
+    """One forked kernel, seen through its connection, with the methods of ``subprocess.Popen`` that we use.
+
+    Attributes
+    ----------
+    pid
+        The process outside of the sandbox that holds it.
+    message
+        What went wrong at the start; "" if nothing did.
+    """
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.message = ""
+        self.returncode: int | None = None
+        self._connection, self._text, self._lock = connection, b"", threading.Lock()
+        self.pid = 0
+
+    def wait_for_start(self) -> None:
+        """Wait until the kernel runs in its sandbox; `OSError` if it cannot."""
+        end = time.monotonic() + START_SECONDS
+        while self.poll() is None and b"\n" not in self._text:
+            if not select.select([self._connection], [], [], max(0.0, end - time.monotonic()))[0]:
+                self.kill()
+        if self.returncode is not None:
+            raise OSError(self.message or "the forked kernel ended at its start")
+        self.pid = json.loads(self._text.partition(b"\n")[0])["pid"]
+
+    def poll(self) -> int | None:
+        """Return None while it runs, else its exit status."""
+        with self._lock:
+            while self.returncode is None and select.select([self._connection], [], [], 0)[0]:
+                try:
+                    part = self._connection.recv(4096)
+                except OSError:
+                    part = b""
+                self._text += part
+                if not part:
+                    self._finish()
+            return self.returncode
+
+    def _finish(self) -> None:
+        self.returncode = -signal.SIGKILL
+        for line in self._text.decode(errors="replace").splitlines():
+            report = json.loads(line)
+            self.returncode = report.get("status", self.returncode)
+            self.message = report.get("error", self.message)
+        self._connection.close()
+
+    def kill(self) -> None:
+        """End the sandbox: the process that holds it does so when the connection is shut."""
+        with self._lock:
+            if self.returncode is None:
+                with contextlib.suppress(OSError):
+                    self._connection.shutdown(socket.SHUT_WR)
+
+    terminate = kill
+
+    def send_signal(self, number: int) -> None:
+        """End the sandbox, whatever the signal; interrupts come as messages."""
+        if number != signal.SIGINT:
+            self.kill()
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Wait until it has ended, and return its exit status."""
+        end = None if timeout is None else time.monotonic() + timeout
+        while (status := self.poll()) is None:
+            if end is not None and time.monotonic() > end:
+                raise subprocess.TimeoutExpired("kernel", timeout)
+            time.sleep(0.01)
+        return status
+
+
+class WarmProcess:
+    """Starts `grading.warm` in its sandbox and asks it for kernels."""
+
+    def __init__(self, limits: Limits, start: Callable[..., subprocess.Popen]) -> None:
+        self.folder = make_run_folder()
+        self.spool = self.folder / "spool"
+        self.spool.mkdir()
+        self.spool.chmod(0o755)
+        self._limits, self._path = limits, str(self.folder / "s")
+        root = sandbox.real_root()
+        user = sandbox.unprivileged_id() if root else None
+        listening = socket.socket(socket.AF_UNIX)
+        listening.bind(self._path)
+        listening.listen(64)
+        number = listening.fileno()
+        # It ends when this pipe is closed: under root no signal of ours, sent by the system, reaches it.
+        lifeline, self._lifeline = os.pipe()
+        program = [
+            sys.executable,
+            "-I",
+            "-B",
+            _WARM,
+            str(number),
+            str(lifeline),
+            json.dumps(user),
+            sandbox.SHIM,
+            _HEAVY,
+        ]
+        extra = ["--ro-bind", str(_WARM_SOURCE), _WARM, "--ro-bind", str(self.spool), _SPOOL]
+        words = sandbox.command(program, limits, extra=extra, root=root, own_processes=False)
+        self.process = start(
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("DBG") else subprocess.DEVNULL,
+            pass_fds=(number, lifeline),
+            env={"PATH": os.defpath},
+            cwd="/",
+            start_new_session=True,
+        )
+        listening.close()
+        os.close(lifeline)
+
+    def fork_kernel(self, name: str, task: dict, handles: list[int]) -> ForkedProcess:
+        """Start one kernel.
+
+        Parameters
+        ----------
+        name
+            Folder in `spool` with the hand-in's files.
+        task
+            As in `grading.inside`.
+        handles
+            Listening sockets in the order of the task's ports.
+        """
+        files = Path(_SPOOL, name)
+        task["command"] = sandbox.command(
+            _HOLD, self._limits, files=files, extra=["--info-fd", "INFO"], root=False, shim=sandbox.SHIM
+        )
+        connection = socket.socket(socket.AF_UNIX)
+        connection.connect(self._path)
+        content = json.dumps(task).encode()
+        socket.send_fds(connection, [struct.pack("=I", len(content))], handles)
+        connection.sendall(content)
+        process = ForkedProcess(connection)
+        process.wait_for_start()
+        return process
+
+    def close(self) -> None:
+        """End it and all its kernels, and remove its folder."""
+        os.close(self._lifeline)
+        self.process.kill()
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+_running: dict[tuple[int, Limits], WarmProcess] = {}
+_lock = threading.Lock()
+
+
+def warm_process(limits: Limits, start: Callable[..., subprocess.Popen]) -> WarmProcess:
+    """Return this process's warm process for `limits`, started if there is none that lives.
+
+    Parameters
+    ----------
+    limits
+        Limits of the kernels.
+    start
+        Has the parameters of ``subprocess.Popen``, and calls it in a thread that does not end.
+    """
+    key = (os.getpid(), limits)
+    with _lock:
+        found = _running.get(key)
+        if found is None or found.process.poll() is not None:
+            if found is not None:
+                found.close()
+            found = _running[key] = WarmProcess(limits, start)
+        return found
+
+
+@atexit.register
+def close_all() -> None:
+    """End the warm processes of this process."""
+    with _lock:
+        for (pid, _), found in list(_running.items()):
+            if pid == os.getpid():
+                found.close()
+        _running.clear()

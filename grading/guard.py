@@ -1,0 +1,97 @@
+"""Ends a sandbox that runs too long, or whose processes together use too much memory."""
+
+import contextlib
+import os
+import subprocess
+import threading
+import time
+from pathlib import Path
+
+from grading.limits import MIB, Limits
+
+INTERVAL_SECONDS = 0.2
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+def descendants(pid: int) -> list[int]:
+    """Return `pid` and the processes that it and its children started."""
+    found = [pid]
+    for parent in found:
+        try:
+            for thread in Path(f"/proc/{parent}/task").iterdir():
+                found += [int(word) for word in (thread / "children").read_text().split()]
+        except OSError:  # ended meanwhile
+            continue
+    return found
+
+
+def private_bytes(pid: int) -> int:
+    """Return the memory of `pid` and all it started that is not shared with a file, in bytes."""
+    total = 0
+    for process in descendants(pid):
+        try:
+            words = Path(f"/proc/{process}/statm").read_text().split()
+        except OSError:
+            continue
+        total += int(words[1]) - int(words[2])
+    return total * _PAGE
+
+
+def anonymous_bytes(pid: int) -> int:
+    """Return the same more slowly, counting once what a process shares with its forks, in bytes."""
+    total = 0
+    for process in descendants(pid):
+        try:
+            lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+            total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss_Anon:")) * 1024
+        except PermissionError:  # a process that closed itself to view is counted whole
+            with contextlib.suppress(OSError):
+                words = Path(f"/proc/{process}/statm").read_text().split()
+                total += (int(words[1]) - int(words[2])) * _PAGE
+        except OSError:
+            continue
+    return total
+
+
+class Guard:
+    """Watches one sandbox in a thread, and ends it when it breaks a limit.
+
+    Parameters
+    ----------
+    process
+        The outermost process; when it is killed, the sandbox ends.
+    limits
+        `wall_seconds` and `total_memory_bytes` are watched here.
+
+    Attributes
+    ----------
+    reason
+        Why the sandbox was ended, in words; None if it was not.
+    """
+
+    def __init__(self, process: subprocess.Popen, limits: Limits) -> None:
+        self.reason: str | None = None
+        self._process, self._limits = process, limits
+        self._done = threading.Event()
+        threading.Thread(target=self._watch, name="sandbox-guard", daemon=True).start()
+
+    def _watch(self) -> None:
+        limits, end = self._limits, time.monotonic() + self._limits.wall_seconds
+        while not self._done.wait(max(0.0, min(INTERVAL_SECONDS, end - time.monotonic()))):
+            if self._process.poll() is not None:
+                return
+            if time.monotonic() >= end:
+                self.reason = f"it ran longer than {limits.wall_seconds:g} s"
+            elif self._too_much():
+                self.reason = f"its processes used more than {limits.total_memory_bytes / MIB:.0f} MiB"
+            if self.reason:
+                self._process.kill()
+                return
+
+    def _too_much(self) -> bool:
+        pid, most = self._process.pid, self._limits.total_memory_bytes
+        return private_bytes(pid) > most and anonymous_bytes(pid) > most
+
+    def stop(self) -> None:
+        """Stop watching; the sandbox is left as it is."""
+        self._done.set()

@@ -1,0 +1,143 @@
+"""The first program in the sandbox: it sets the limits, fetches the hand-in's files, starts the kernel.
+
+It is run as one file, without the rest of `grading`, by ``python -I``. Its task comes as JSON in an open
+file whose number is the first argument.
+"""
+
+import base64
+import contextlib
+import ctypes
+import json
+import os
+import resource
+import shutil
+import signal
+import sys
+
+PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 4, 22, 38, 24
+SECCOMP_MODE_FILTER = 2
+
+
+class _Program(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_char_p))
+
+
+def _prctl(option: int, value: object = 0, more: object = 0) -> None:
+    library = ctypes.CDLL(None, use_errno=True)
+    zero = ctypes.c_ulong(0)
+    if library.prctl(option, value, more, zero, zero):
+        raise OSError(ctypes.get_errno(), f"prctl({option})")
+
+
+def drop_privileges(number: int | None) -> None:
+    """Become user and group `number` for good; nothing is done for None (an ordinary user already)."""
+    if number is not None:
+        os.setgroups([])
+        os.setresgid(number, number, number)
+        os.setresuid(number, number, number)
+        _prctl(PR_SET_DUMPABLE, ctypes.c_ulong(1))  # else its own /proc/self would be closed to it
+
+
+def set_limits(limits: dict[str, float]) -> None:
+    """Set the resource limits of this process and its children (units as in `grading.limits.Limits`)."""
+    with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as stream:
+        stream.write("1000")  # if the machine runs out of memory all the same, this goes first
+    cpu = int(limits["cpu_seconds"])
+    for name, soft, hard in (
+        ("RLIMIT_DATA", limits["memory_bytes"], limits["memory_bytes"]),
+        ("RLIMIT_NPROC", limits["processes"], limits["processes"]),
+        ("RLIMIT_NOFILE", limits["open_files"], limits["open_files"]),
+        ("RLIMIT_FSIZE", limits["file_bytes"], limits["file_bytes"]),
+        ("RLIMIT_CPU", cpu, cpu + 5),
+        ("RLIMIT_CORE", 0, 0),
+        ("RLIMIT_MEMLOCK", 64 * 1024, 64 * 1024),
+        ("RLIMIT_MSGQUEUE", 0, 0),
+        ("RLIMIT_SIGPENDING", 1024, 1024),
+    ):
+        kind = getattr(resource, name)
+        most = resource.getrlimit(kind)[1]
+        if most != resource.RLIM_INFINITY:
+            soft, hard = min(soft, most), min(hard, most)
+        resource.setrlimit(kind, (int(soft), int(hard)))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a file that grows too large is an OSError, not the end
+
+
+def filter_calls(program: bytes) -> None:
+    """Install the filter of `grading.syscalls` in this process and all it will start."""
+    _prctl(PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1))
+    if program:
+        structure = _Program(len(program) // 8, program)
+        _prctl(PR_SET_SECCOMP, ctypes.c_ulong(SECCOMP_MODE_FILTER), ctypes.byref(structure))
+
+
+def fetch_files(source: str, target: str) -> None:
+    """Copy the hand-in's files into the work folder, where they can be changed."""
+    for place, folders, names in os.walk(source):
+        made = os.path.join(target, os.path.relpath(place, source))
+        for name in folders:
+            os.mkdir(os.path.join(made, name))
+        for name in names:
+            shutil.copyfile(os.path.join(place, name), os.path.join(made, name))
+
+
+def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) -> None:
+    """Run ipykernel on sockets that listen already, so that no folder is shared with the host.
+
+    Parameters
+    ----------
+    connection
+        What a Jupyter connection file holds.
+    sockets
+        Open file of the listening socket for each port.
+    arguments
+        Options for the kernel's command line.
+    """
+    import zmq
+    from ipykernel.heartbeat import Heartbeat
+    from ipykernel.kernelapp import IPKernelApp
+
+    def listen(socket: zmq.Socket, port: int) -> None:
+        socket.setsockopt(zmq.USE_FD, sockets[str(port)])
+        socket.bind(f"ipc://{connection['ip']}-{port}")
+
+    class App(IPKernelApp):
+        def _try_bind_socket(self, socket: zmq.Socket, port: int) -> int:
+            listen(socket, port)
+            return port
+
+    Heartbeat._try_bind_socket = lambda beat: listen(beat.socket, beat.port)
+
+    file = "/tmp/.kernel.json"
+    with open(file, "w") as stream:
+        json.dump(connection, stream)
+    sys.argv = ["ipykernel"]
+    app = App.instance()
+    own = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.capture_fd_output=False"]
+    app.initialize(["-f", file, *arguments, *own])
+    os.remove(file)
+    # A file beside the notebook can be imported, but never in the place of a module of the system.
+    if os.getcwd() not in sys.path:
+        sys.path.append(os.getcwd())
+    app.start()
+
+
+def main() -> None:
+    """Carry out the task in the open file that the first argument names."""
+    if sys.argv[1] == "--probe":
+        print("inside")
+        return
+    with os.fdopen(int(sys.argv[1])) as stream:
+        task = json.load(stream)
+    drop_privileges(task["user"])
+    fetch_files("/run/hand-in", os.getcwd())
+    set_limits(task["limits"])
+    filter_calls(base64.b64decode(task["filter"]))
+    # From here on nothing is written to the terminal of the person who grades.
+    null = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    run_kernel(task["connection"], task["sockets"], task["arguments"])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,43 @@
+"""Names that students chose, made safe for folders, tables, pages and spreadsheets."""
+
+import hashlib
+import unicodedata
+from collections.abc import Container
+
+JOINERS = "\u200c\u200d"  # unprintable to Python, but part of names in Persian and Indian scripts
+FORBIDDEN = '/\\:*?"<>|`[]{}$'
+FORMULA = "=+-@"  # a spreadsheet takes a cell that begins so for a formula
+LONGEST = 100  # nbgrader's gradebook has room for 128 characters, file systems for 255 bytes
+
+
+def safe_name(name: str, taken: Container[str] = ()) -> str:
+    """Return a name that can be a folder, a gradebook key, a cell of a table and part of a page.
+
+    An ordinary name, in any script, with or without spaces, stays as it is. A name that has to be changed
+    gets six letters of its hash at the end, so that it never becomes another student's name.
+
+    Parameters
+    ----------
+    name : str
+        A file or folder name as found; it may hold anything, also bytes that are no text.
+    taken : container of str
+        Names in use, `str.casefold`-ed: the result differs from them in more than case.
+    """
+    text = "".join("_" if ch in FORBIDDEN or not (ch.isprintable() or ch in JOINERS) else ch for ch in name)
+    text = text.strip().rstrip(".")
+    if len(text) > LONGEST or len(text.encode()) > 2 * LONGEST:
+        text = text[:LONGEST].encode()[: 2 * LONGEST].decode(errors="ignore")
+    if not text or text[0] in FORMULA or text[0] == "." or unicodedata.combining(text[0]):
+        text = f"_{text}"
+    if text != name or text.casefold() in taken:
+        text += "-" + hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:6]
+    return text
+
+
+def shown(name: object, longest: int = 60) -> str:
+    """Return a short, printable form of any text, to be quoted in a reason.
+
+    It is plain text: whoever puts it on a page still has to escape it.
+    """
+    text = "".join(ch if ch.isprintable() else "?" for ch in str(name)[: longest + 1])
+    return text if len(text) <= longest else text[: longest - 3] + "..."

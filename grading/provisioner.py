@@ -1,0 +1,227 @@
+"""A Jupyter kernel provisioner that runs Python kernels closed in: nbclient, nbval and nbgrader can use it.
+
+The kernel specification ``gan-course-sandbox`` names it. Its ``config`` may hold ``limits`` (a dictionary
+of fields of `grading.limits.Limits`), ``files`` and ``fast``.
+"""
+
+import asyncio
+import base64
+import contextlib
+import dataclasses
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import EntryPoint
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.connect import port_names
+from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from traitlets import Bool, Dict, Unicode
+
+from grading import sandbox, syscalls
+from grading.faststart import WarmProcess, warm_process
+from grading.guard import Guard
+from grading.limits import Limits, copy_files, make_run_folder
+
+KERNEL_NAME = "gan-course-sandbox"
+FILES_VARIABLE = "GAN_COURSE_FILES"
+
+# A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
+_starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
+
+
+def _start(*words: Any, **options: Any) -> subprocess.Popen:
+    return _starter.submit(subprocess.Popen, *words, **options).result()
+
+
+def install_kernelspec(
+    folder: Path, limits: Limits | None = None, files: Path | None = None, fast: bool = False
+) -> Path:
+    """Write the kernel specification and return `folder`, for the environment variable JUPYTER_PATH.
+
+    Parameters
+    ----------
+    folder
+        Where to write; the specification goes to ``kernels/gan-course-sandbox/kernel.json`` in it.
+    limits
+        Limits of each kernel; the defaults if None.
+    files
+        Folder whose files a kernel finds in its work folder. If None: the folder that the kernel is
+        started in, without its notebooks, since nbgrader's hold hidden tests.
+    fast
+        Whether kernels are forked from a process that has imported TensorFlow (see `grading.warm`).
+    """
+    config: dict[str, Any] = {"limits": dataclasses.asdict(limits or Limits()), "fast": fast}
+    if files is not None:
+        config["files"] = str(Path(files).resolve())
+    specification = {
+        # What runs if a program does not know provisioners: nothing.
+        "argv": ["false", "{connection_file}"],
+        "display_name": "Python (closed in, for grading)",
+        "language": "python",
+        "interrupt_mode": "message",
+        "metadata": {"kernel_provisioner": {"provisioner_name": KERNEL_NAME, "config": config}},
+    }
+    target = Path(folder) / "kernels" / KERNEL_NAME
+    target.mkdir(parents=True, exist_ok=True)
+    (target / "kernel.json").write_text(json.dumps(specification, indent=1) + "\n")
+    return Path(folder)
+
+
+def register() -> None:
+    """Make the provisioner known in this process, for a course folder that was installed without it."""
+    entry = EntryPoint(
+        KERNEL_NAME, "grading.provisioner:SandboxProvisioner", KernelProvisionerFactory.GROUP_NAME
+    )
+    KernelProvisionerFactory.instance().provisioners.setdefault(KERNEL_NAME, entry)
+
+
+class SandboxProvisioner(LocalProvisioner):
+    """Starts, watches and ends one kernel in a sandbox of its own.
+
+    Attributes
+    ----------
+    ended
+        Why the sandbox was ended from outside, in words; None if it was not.
+    """
+
+    limits = Dict(help="Fields of grading.limits.Limits.").tag(config=True)
+    files = Unicode("", help="Folder whose files the kernel finds in its work folder.").tag(config=True)
+    fast = Bool(False, help="Fork kernels from a process that has imported TensorFlow.").tag(config=True)
+
+    _run_folder: Path | None = None
+    _spool: Path | None = None
+    _warm: WarmProcess | None = None
+    _guard: Guard | None = None
+    _sockets: dict[int, socket.socket]
+    _messages: Any = None
+
+    @property
+    def ended(self) -> str | None:
+        """Why the sandbox was ended from outside, in words; None if it was not."""
+        return self._guard.reason if self._guard else None
+
+    async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
+        """Make the run folder, listen on the kernel's sockets, and copy the hand-in's files."""
+        trouble = sandbox.probe_once()
+        if trouble:
+            raise RuntimeError(trouble)
+        given = (kwargs.get("env") or {}).get(FILES_VARIABLE) or self.files
+        self._clean()
+        self._run_folder = make_run_folder()
+        manager = self.parent
+        manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
+        for number, name in enumerate(port_names, start=1):
+            setattr(manager, name, number)
+        # The connection file of an earlier start names an earlier folder.
+        manager.cleanup_connection_file()
+        kwargs = await super().pre_launch(**kwargs)
+        limits = Limits(**self.limits)
+        self._sockets = {}
+        for number in range(1, len(port_names) + 1):
+            listening = socket.socket(socket.AF_UNIX)
+            self._sockets[number] = listening
+            listening.bind(f"{manager.ip}-{number}")
+            listening.listen(16)
+        self._spool = self._run_folder / "files"
+        if self.fast:
+            self._warm = await asyncio.to_thread(warm_process, limits, _start)
+            self._spool = self._warm.spool / self._run_folder.name
+        source = Path(given or kwargs.get("cwd") or os.getcwd())
+        copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(given))
+        return kwargs
+
+    def _task(self, options: list[str], numbers: dict[int, int], user: int | None) -> dict:
+        connection = {
+            key: value.decode() if isinstance(value, bytes) else value
+            for key, value in self.connection_info.items()
+        }
+        return {
+            "user": user,
+            "limits": self.limits_in_use(),
+            "filter": base64.b64encode(syscalls.program()).decode(),
+            "connection": connection,
+            "sockets": numbers,
+            "arguments": options,
+        }
+
+    def limits_in_use(self) -> dict[str, float]:
+        """Return all limits by name (units as in `Limits`)."""
+        return dataclasses.asdict(Limits(**self.limits))
+
+    async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
+        """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
+        options = cmd[len(self.kernel_spec.argv) :]
+        limits = Limits(**self.limits)
+        numbers = {port: listening.fileno() for port, listening in self._sockets.items()}
+        if self.fast:
+            task = self._task(options, numbers, None)
+            handles = list(numbers.values())
+            self.process = await asyncio.to_thread(self._warm.fork_kernel, self._spool.name, task, handles)
+            self.pid, self.pgid = self.process.pid, None
+        else:
+            self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
+            self.pid = self.pgid = self.process.pid
+        for listening in self._sockets.values():
+            listening.close()
+        self.cwd = kwargs.get("cwd") or os.getcwd()
+        self._messages = self.process.stderr
+        self._guard = Guard(self.process, limits)
+        return self.connection_info
+
+    def _start_plain(self, options: list[str], numbers: dict[int, int], limits: Limits) -> subprocess.Popen:
+        user = sandbox.unprivileged_id() if sandbox.real_root() else None
+        task = os.memfd_create("task")
+        try:
+            os.write(task, json.dumps(self._task(options, numbers, user)).encode())
+            os.lseek(task, 0, os.SEEK_SET)
+            program = [sys.executable, "-I", "-B", sandbox.SHIM, str(task)]
+            return _start(
+                sandbox.command(program, limits, files=self._spool),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                pass_fds=(task, *numbers.values()),
+                # Its first process can be looked at from inside, environment and all.
+                env={"PATH": os.defpath},
+                cwd="/",
+                start_new_session=True,
+            )
+        finally:
+            os.close(task)
+
+    async def poll(self) -> int | None:
+        """Return None while the kernel runs, else its exit status."""
+        status = await super().poll()
+        if status is not None and self._messages is not None:
+            with contextlib.suppress(OSError, ValueError):
+                os.set_blocking(self._messages.fileno(), False)
+                text = (self._messages.read(4000) or b"").decode(errors="replace").strip()
+                if text:
+                    self.log.warning("The sandbox ended with: %s", text)
+            self._messages = None
+        return status
+
+    async def cleanup(self, restart: bool = False) -> None:
+        """Remove what was made for the kernel."""
+        await super().cleanup(restart=restart)
+        if not restart:
+            self._clean()
+
+    def _clean(self) -> None:
+        if self._guard:
+            self._guard.stop()
+        if self.process and self.process.poll() is None:
+            self.process.kill()
+        for folder in (self._spool, self._run_folder):
+            if folder:
+                shutil.rmtree(folder, ignore_errors=True)
+        self._spool = self._run_folder = None
+
+    def __del__(self) -> None:
+        self._clean()

@@ -1,0 +1,213 @@
+"""The bubblewrap command that closes a program in, and a probe that says whether it works here.
+
+Inside there is a read-only system and Python, three writable folders of limited size that live in
+memory, the files of one hand-in, and nothing else: no network, no other process, no environment
+variable but those listed here.
+"""
+
+import functools
+import importlib.util
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from grading.limits import Limits
+
+INSTALL = "sudo apt install bubblewrap"
+WORK_FOLDER = "/lab"
+FILES_FOLDER = "/run/hand-in"
+SHIM = "/run/gan-course/inside.py"
+_SHIM_SOURCE = Path(__file__).with_name("inside.py")
+_SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
+_SETTINGS = ("ld.so.cache", "alternatives", "fonts", "localtime", "mime.types")
+_INSIDE_ID = 1000
+
+
+def real_root() -> bool:
+    """Return whether we run as root with other user ids to drop to (not so in some containers)."""
+    return os.geteuid() == 0 and _other_ids() is not None
+
+
+def _other_ids() -> tuple[int, int] | None:
+    """Return the first id and the number of ids of the largest range that this namespace has beside 0."""
+    try:
+        text = Path("/proc/self/uid_map").read_text()
+    except OSError:
+        return None
+    rows = [[int(word) for word in row.split()] for row in text.splitlines()]
+    ranges = [(max(first, 60000), first + count - max(first, 60000)) for first, _, count in rows]
+    ranges = [(first, count) for first, count in ranges if count > 0]
+    return max(ranges, key=lambda found: found[1], default=None)
+
+
+def unprivileged_id() -> int:
+    """Return a user id that nobody has, different each time as far as the system has enough of them."""
+    found = _other_ids()
+    if found is None:
+        raise PermissionError("This user namespace has no id to drop to.")
+    first, count = found
+    if count > 1_100_000_000:  # far from people's ids, and from those that containers are given
+        first, count = 1_000_000_000, 100_000_000
+    return first + secrets.randbelow(count)
+
+
+def _python_folders() -> list[str]:
+    """Return the folders that the running Python needs, and the course's helpers if they lie elsewhere."""
+    folders = [sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix]
+    folders.append(str(Path(sys.executable).resolve().parent.parent))
+    spec = importlib.util.find_spec("helpers")
+    if spec and spec.origin:
+        folders.append(str(Path(spec.origin).parent))
+    wanted: list[str] = []
+    for folder in folders:
+        if not any(Path(folder).is_relative_to(other) for other in (*wanted, *_SYSTEM)):
+            wanted.append(folder)
+    return wanted
+
+
+def environment(limits: Limits) -> dict[str, str]:
+    """Return every environment variable that exists inside."""
+    threads = str(int(limits.threads))
+    return {
+        "PATH": f"{sys.prefix}/bin:/usr/bin:/bin",
+        "HOME": "/tmp",
+        "USER": "student",
+        "LANG": "C.UTF-8",
+        "COURSE_PROFILE": "reduced",
+        "KERAS_BACKEND": "tensorflow",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "TF_NUM_INTRAOP_THREADS": threads,
+        "TF_NUM_INTEROP_THREADS": threads,
+        "OMP_NUM_THREADS": threads,
+        "OPENBLAS_NUM_THREADS": threads,
+        "MKL_NUM_THREADS": threads,
+    }
+
+
+def _parents(paths: Iterable[str]) -> list[str]:
+    """Return options that make the folders above `paths`, open to everybody (else they are made 0700)."""
+    made: dict[str, None] = {}
+    for path in paths:
+        for parent in reversed(Path(path).parents[:-1]):
+            if not any(parent.is_relative_to(system) for system in _SYSTEM):
+                made[str(parent)] = None
+    return [word for parent in made for word in ("--perms", "0755", "--dir", parent)]
+
+
+def command(
+    program: Sequence[str],
+    limits: Limits,
+    files: Path | None = None,
+    extra: Sequence[str] = (),
+    root: bool | None = None,
+    own_processes: bool = True,
+    shim: str | None = None,
+) -> list[str]:
+    """Return the bubblewrap command line that runs `program` closed in.
+
+    Parameters
+    ----------
+    program
+        Program and arguments, as seen from inside.
+    limits
+        Sizes of the writable folders and the thread settings are taken from it; the other limits are
+        set by `grading.inside`, which the program has to call.
+    files
+        Folder that is seen, read-only, as ``/run/hand-in``.
+    extra
+        More bubblewrap options, put last.
+    root
+        Whether bubblewrap is started by root who can drop to another id; found out by default. The
+        program then has to drop to it, and keeps the two capabilities that this needs.
+    own_processes
+        Whether the program sees no process but its own. Only our own `grading.warm`, which starts other
+        sandboxes, has to see more.
+    shim
+        Where `grading.inside` is, if this command is run inside of another sandbox.
+    """
+    root = real_root() if root is None else root
+    words = ["bwrap", "--die-with-parent", "--new-session", "--hostname", "sandbox"]
+    words += ["--unshare-ipc", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
+    words += ["--unshare-pid"] if own_processes else []
+    if root:
+        words += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    else:
+        words += ["--unshare-user", "--uid", str(_INSIDE_ID), "--gid", str(_INSIDE_ID)]
+    folders = _python_folders()
+    shown = [*folders, SHIM, f"{FILES_FOLDER}/x", "/etc/x"]
+    words += _parents(shown)
+    for path in _SYSTEM:
+        if Path(path).is_symlink():
+            words += ["--symlink", os.readlink(path), path]
+        elif Path(path).is_dir():
+            words += ["--ro-bind", path, path]
+    for name in _SETTINGS:
+        words += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
+    for folder in folders:
+        words += ["--ro-bind", folder, folder]
+    words += ["--ro-bind", shim or str(_SHIM_SOURCE), SHIM]
+    if files is not None:
+        words += ["--ro-bind", str(files), FILES_FOLDER]
+    words += ["--proc", "/proc"] if own_processes else ["--bind", "/proc", "/proc"]
+    words += ["--dev", "/dev"]
+    for folder in ("/dev/shm", "/tmp", WORK_FOLDER):
+        words += ["--perms", "1777", "--size", str(limits.disk_bytes), "--tmpfs", folder]
+    words += extra
+    # What bubblewrap makes itself, / and /dev, is in memory and has no size limit.
+    words += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK_FOLDER, "--clearenv"]
+    for name, value in environment(limits).items():
+        words += ["--setenv", name, value]
+    return [*words, "--", *program]
+
+
+def _likely_cause() -> str:
+    """Return what on this machine may keep bubblewrap from working."""
+
+    def reads(path: str, value: str) -> bool:
+        try:
+            return Path(path).read_text().strip() == value
+        except OSError:
+            return False
+
+    if reads("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1"):
+        return (
+            "AppArmor keeps ordinary users from making user namespaces here. The system's administrator "
+            "can add an AppArmor profile for /usr/bin/bwrap that allows 'userns'."
+        )
+    if reads("/proc/sys/kernel/unprivileged_userns_clone", "0"):
+        return (
+            "This system does not let ordinary users make user namespaces. The system's administrator can "
+            "allow it: sysctl kernel.unprivileged_userns_clone=1."
+        )
+    if reads("/proc/sys/user/max_user_namespaces", "0"):
+        return "user.max_user_namespaces is 0: no user namespaces may be made on this system."
+    return "Often a container (Docker, Kubernetes) that forbids namespaces: run outside of it."
+
+
+def probe() -> str | None:
+    """Try a sandbox, and return None if it works, else what is wrong and what to do about it."""
+    if sys.platform != "linux":
+        return f"The sandbox needs Linux; this is {sys.platform}."
+    if shutil.which("bwrap") is None:
+        return f"Bubblewrap is not installed. On Debian or Ubuntu: {INSTALL}"
+    program = [sys.executable, "-I", SHIM, "--probe"]
+    try:
+        done = subprocess.run(
+            command(program, Limits()), env={"PATH": os.defpath}, capture_output=True, timeout=60, text=True
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"Bubblewrap is installed, but it cannot be run: {error}"
+    if done.returncode == 0 and done.stdout.strip() == "inside":
+        return None
+    message = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
+    return f"Bubblewrap is installed, but blocked. The system says: {message[0]}\n{_likely_cause()}"
+
+
+@functools.cache
+def probe_once() -> str | None:
+    """Return what `probe` found the first time."""
+    return probe()

@@ -1,0 +1,177 @@
+"""A process that has imported TensorFlow, and forks itself for each hand-in.
+
+It runs in a sandbox of its own (everything read-only, no network) and never runs or reads anything of a
+hand-in itself: a connection is answered by a fork, and only the fork reads the task. The fork starts
+a fresh sandbox by the ordinary bubblewrap command, enters all of its namespaces, gives up every
+capability, and becomes the kernel. Ending that sandbox's first process ends everything in it.
+
+Like `grading.inside` it is run as one file by ``python -I``.
+"""
+
+import base64
+import ctypes
+import fcntl
+import gc
+import importlib
+import importlib.util
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+
+PR_SET_PDEATHSIG = 1
+CAPABILITY_VERSION = 0x20080522
+NS_GET_USERNS = 0xB701
+NAMESPACES = ("mnt", "pid", "net", "ipc", "uts")
+
+
+def load_shim(path: str):
+    """Import `grading.inside` from the place where the sandbox has it."""
+    spec = importlib.util.spec_from_file_location("inside", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def import_heavy_modules(names: list[str]) -> None:
+    """Import what takes long and starts no thread."""
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+    for name in ("ipykernel.kernelapp", *names):
+        importlib.import_module(name)
+
+
+def drop_all_capabilities(library: ctypes.CDLL, shim) -> None:
+    """Give up what entering a user namespace brought."""
+    for capability in range(64):
+        library.prctl(shim.PR_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0)
+    header = struct.pack("=Ii", CAPABILITY_VERSION, 0)
+    if library.capset(header, struct.pack("=6I", *[0] * 6)):
+        raise OSError(ctypes.get_errno(), "capset")
+
+
+def enter(pid: int, library: ctypes.CDLL) -> None:
+    """Enter the namespaces of the sandbox whose first process is `pid`."""
+    mounts = os.open(f"/proc/{pid}/ns/mnt", os.O_RDONLY)
+    owner = fcntl.ioctl(mounts, NS_GET_USERNS)
+    # Opened before the first is entered: afterwards /proc is another one.
+    others = [os.open(f"/proc/{pid}/ns/{name}", os.O_RDONLY) for name in NAMESPACES[1:]]
+    last = os.open(f"/proc/{pid}/ns/user", os.O_RDONLY)
+    same = os.fstat(owner).st_ino == os.fstat(last).st_ino
+    for handle in (owner, *others, mounts, *([] if same else [last])):
+        if library.setns(handle, 0):
+            number = ctypes.get_errno()
+            raise OSError(number, f"setns: {os.strerror(number)}")
+        os.close(handle)
+
+
+def receive(connection: socket.socket) -> tuple[dict, list[int]]:
+    """Return the task and the listening sockets that came with it."""
+    first, handles, _, _ = socket.recv_fds(connection, 4, 16)
+    (length,) = struct.unpack("=I", first)
+    content = b""
+    while len(content) < length:
+        part = connection.recv(length - len(content))
+        if not part:
+            raise EOFError("the task broke off")
+        content += part
+    return json.loads(content), handles
+
+
+def become_kernel(task: dict, handles: list[int], library: ctypes.CDLL, shim) -> None:
+    """Limit this process, which is in the sandbox already, and run the kernel in it."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    for name in os.listdir("/proc/self/fd"):
+        if int(name) > 2 and int(name) not in handles:
+            try:
+                os.close(int(name))
+            except OSError:  # the listing's own
+                continue
+    os.setsid()
+    os.chdir("/lab")
+    drop_all_capabilities(library, shim)
+    shim._prctl(shim.PR_SET_DUMPABLE, ctypes.c_ulong(1))
+    shim.fetch_files("/run/hand-in", "/lab")
+    shim.set_limits(task["limits"])
+    shim.filter_calls(base64.b64decode(task["filter"]))
+    import numpy
+
+    numpy.random.seed()  # noqa: NPY002 - all forks would begin with the same state
+    ports = [int(port) for port in task["sockets"]]
+    sockets = {str(port): handle for port, handle in zip(ports, handles, strict=True)}
+    shim.run_kernel(task["connection"], sockets, task["arguments"])
+
+
+def serve(connection: socket.socket, library: ctypes.CDLL, shim) -> None:
+    """Run one kernel; it lives no longer than `connection`."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    shim._prctl(PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL))
+    task, handles = receive(connection)
+    reading, writing = os.pipe()
+    words = [str(writing) if word == "INFO" else word for word in task["command"]]
+    holder = subprocess.Popen(
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=(writing,)
+    )
+    os.close(writing)
+    status = 1
+    try:
+        if not holder.stdout.readline():
+            raise OSError(holder.stderr.read(2000).decode(errors="replace").strip())
+        with os.fdopen(reading) as stream:
+            enter(json.load(stream)["child-pid"], library)
+        child = os.fork()
+        if child == 0:
+            try:
+                become_kernel(task, handles, library, shim)
+            finally:
+                os._exit(1)
+        for handle in handles:
+            os.close(handle)
+        ended = os.pidfd_open(child)
+        connection.sendall(json.dumps({"pid": os.getpid()}).encode() + b"\n")
+        ready, _, _ = select.select([connection, ended], [], [])
+        if ended in ready:
+            status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+            connection.sendall(json.dumps({"status": status}).encode() + b"\n")
+    except OSError as error:
+        connection.sendall(json.dumps({"error": str(error)}).encode() + b"\n")
+    finally:
+        holder.kill()
+        holder.wait()
+
+
+def main() -> None:
+    """Import, drop to the id given, and fork for each connection until there is nobody to connect."""
+    listening = socket.socket(fileno=int(sys.argv[1]))
+    lifeline, user = int(sys.argv[2]), json.loads(sys.argv[3])
+    shim = load_shim(sys.argv[4])
+    library = ctypes.CDLL(None, use_errno=True)
+    shim.drop_privileges(user)
+    import_heavy_modules(sys.argv[5].split(","))
+    if len(os.listdir("/proc/self/task")) > 1:
+        sys.exit("an import started a thread, so forking is not safe")
+    gc.collect()
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    while True:
+        ready, _, _ = select.select([listening, lifeline], [], [])
+        if lifeline in ready:
+            sys.exit()  # who started us has ended; the forks end with us
+        connection, _ = listening.accept()
+        if os.fork() == 0:
+            listening.close()
+            os.close(lifeline)
+            try:
+                serve(connection, library, shim)
+            finally:
+                os._exit(0)
+        connection.close()
+
+
+if __name__ == "__main__":
+    main()
