@@ -1,10 +1,10 @@
-"""Pick a sample: move single numbers of a noise vector and see what the generator draws.
+"""Pick a sample: choose the digit, walk along directions of the noise, see what is drawn.
 
-`Picker` holds the noise and can be used without a browser; `show` puts sliders on it.
+`Picker` holds the choice and can be used without a browser; `show` puts controls on it.
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from helpers import plotting
 
@@ -12,7 +12,7 @@ import ipywidgets as widgets
 import numpy as np
 from matplotlib.figure import Figure
 
-LIMIT = 3.0  # 99.7 % of standard normal numbers lie between -3 and 3
+LIMIT = 3.0  # how far a slider walks to each side; 99.7 % of normal numbers lie between -3 and 3
 
 
 class Panel(widgets.VBox):
@@ -30,98 +30,119 @@ def as_png(figure: Figure, dpi: int = 100) -> bytes:
 
 
 class Picker:
-    """One noise vector, as it was drawn and as it was moved.
+    """One noise vector, the digit asked for, and how far to walk along each direction.
 
     Parameters
     ----------
     generate
-        The notebook's generator: noise ``(n, latent_dim)`` to images ``(n, h, w, c)`` in [-1, 1].
-    latent_dim
-        Length of the noise vector.
-    coordinates
-        Which of its numbers may be moved, from 0 to ``latent_dim - 1``.
+        The notebook's generator: noise ``(n, latent_dim)`` and labels ``(n,)`` to images
+        ``(n, h, w, c)`` in [-1, 1].
+    directions
+        ``{name: vector}``, at least one; the vectors have the shape ``(latent_dim,)``, are finite
+        and not zero, and are scaled to length 1.
+    digit
+        The digit asked for at the start, from 0 to ``classes - 1``.
+    classes
+        How many classes the generator knows.
     seed
         Fixes the samples.
 
     Attributes
     ----------
-    drawn, noise : numpy.ndarray
-        Shape ``(latent_dim,)``: as drawn (standard normal, cut off at -3 and 3; those with a slider
-        rounded to 0.1), and as moved.
+    noise : numpy.ndarray
+        As drawn, shape ``(latent_dim,)``, standard normal.
+    digit : int
+        The digit asked for.
+    walked : dict
+        ``{name: how far}``, from -3 to 3.
 
     Raises
     ------
     ValueError
-        If a coordinate does not exist or none is given.
+        If there is no direction, one is none, or the digit does not exist.
     """
 
     def __init__(
         self,
-        generate: Callable[[np.ndarray], np.ndarray],
-        latent_dim: int,
-        coordinates: Sequence[int] = (0, 1, 2, 3),
+        generate: Callable[[np.ndarray, np.ndarray], np.ndarray],
+        directions: Mapping[str, np.ndarray],
+        digit: int = 0,
+        classes: int = 10,
         seed: int = 1,
     ) -> None:
-        wrong = [c for c in coordinates if not 0 <= c < latent_dim]
-        if wrong or not len(coordinates):
+        one_shape = len({np.shape(vector) for vector in directions.values()}) == 1
+        vectors = np.array(list(directions.values()) if one_shape else [[0.0]], dtype="float64")
+        lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+        if vectors.ndim != 2 or not (np.isfinite(lengths).all() and lengths.all()):
             raise ValueError(
-                f"coordinates must be numbers from 0 to {latent_dim - 1}, at least one; "
-                f"{wrong or 'an empty list'} is not."
+                "directions must be {name: vector}: at least one, of one length, finite, not zero."
             )
-        self.generate, self.latent_dim = generate, latent_dim
-        self.coordinates = [int(c) for c in coordinates]
+        self.generate, self.classes = generate, classes
+        self.directions = dict(zip(directions, vectors / lengths, strict=True))
         self._random = np.random.default_rng(seed)
+        self.pick(digit)
         self.new_sample()
 
     def new_sample(self) -> None:
-        """Draw another noise vector."""
-        values = self._random.standard_normal(self.latent_dim).clip(-LIMIT, LIMIT)
-        # A slider rounds to its step, so a drawn number that it shows must be rounded already.
-        values[self.coordinates] = values[self.coordinates].round(1)
-        self.drawn = values.astype("float32")
-        self.noise = self.drawn.copy()
+        """Draw another noise vector, and walk nowhere."""
+        values = self._random.standard_normal(len(next(iter(self.directions.values()))))
+        self.noise = values.astype("float32")
+        self.back()
 
-    def move(self, coordinate: int, value: float) -> None:
-        """Set one number of the noise; ValueError if it has no slider or the value is beyond 3."""
-        if coordinate not in self.coordinates:
-            raise ValueError(f"Coordinate {coordinate} has no slider; these have one: {self.coordinates}.")
-        if not -LIMIT <= value <= LIMIT:
-            raise ValueError(f"The value must be from {-LIMIT:g} to {LIMIT:g}, not {value}.")
-        self.noise[coordinate] = value
+    def pick(self, digit: int) -> None:
+        """Ask for another digit, from the same noise; ValueError if it does not exist."""
+        if digit not in range(self.classes):
+            raise ValueError(f"The digits go from 0 to {self.classes - 1}; {digit} is not among them.")
+        self.digit = int(digit)
+
+    def walk(self, name: str, far: float) -> None:
+        """Set how far to walk along a direction; ValueError if it is unknown or farther than 3."""
+        if name not in self.directions:
+            raise ValueError(f"No direction is called {name!r}; there are {', '.join(self.directions)}.")
+        if not -LIMIT <= far <= LIMIT:
+            raise ValueError(f"The walk must be from {-LIMIT:g} to {LIMIT:g}, not {far}.")
+        self.walked[name] = float(far)
 
     def back(self) -> None:
-        """Undo all moves."""
-        self.noise = self.drawn.copy()
+        """Undo all walks."""
+        self.walked = dict.fromkeys(self.directions, 0.0)
 
     def images(self) -> np.ndarray:
-        """Return two images, from the noise as drawn and as moved; errors as `check_images`."""
-        return plotting.check_images(np.asarray(self.generate(np.stack([self.drawn, self.noise]))))
+        """Return two images of the digit, as drawn and after the walk; errors as `check_images`."""
+        moved = self.noise + sum(far * self.directions[name] for name, far in self.walked.items())
+        noise = np.stack([self.noise, moved]).astype("float32")
+        return plotting.check_images(np.asarray(self.generate(noise, np.full(2, self.digit))))
 
     def picture(self) -> Figure:
-        """Draw both images: on the left as drawn, on the right as moved."""
+        """Draw both images: on the left as drawn, on the right after the walk."""
         return plotting.sample_grid(self.images(), columns=2)
 
     def describe(self) -> str:
-        """Say in words which numbers were moved, and how much the picture changed."""
-        moved = [c for c in self.coordinates if self.noise[c] != self.drawn[c]]
-        if not moved:
-            return "Nothing is moved: both pictures are equal."
+        """Say in words what is asked for, how far the walk went, and how much the picture changed."""
+        walks = ", ".join(f"{name} {far:+.1f}" for name, far in self.walked.items() if far)
+        if not walks:
+            return f"Asked for a {self.digit}. No walk: both pictures are equal."
         before, after = self.images()
-        words = ", ".join(f"{c} from {self.drawn[c]:.1f} to {self.noise[c]:.1f}" for c in moved)
-        return f"Moved: {words}. Mean change of a pixel: {np.abs(after - before).mean():.3f}."
+        change = np.abs(after - before).mean()
+        return f"Asked for a {self.digit}. Walk: {walks}. Mean change of a pixel: {change:.3f}."
 
 
 def show(picker: Picker) -> Panel:
-    """Return sliders, two buttons, the picture, and a line that says the same in words."""
+    """Return buttons for the digits, sliders, the picture, and a line that says the same in words."""
     picture, message = widgets.Image(format="png", width=360), widgets.HTML()
-    look = {"style": {"description_width": "10em"}, "layout": {"width": "28em"}}
+    look = {"style": {"description_width": "6em"}, "layout": {"width": "28em"}}
+    digits = widgets.ToggleButtons(
+        options=range(picker.classes),
+        value=picker.digit,
+        description="digit",
+        style={"button_width": "2.4em"},
+    )
     sliders = {
-        c: widgets.FloatSlider(min=-LIMIT, max=LIMIT, step=0.1, description=f"noise number {c}", **look)
-        for c in picker.coordinates
+        name: widgets.FloatSlider(min=-LIMIT, max=LIMIT, step=0.1, description=name, **look)
+        for name in picker.directions
     }
     new = widgets.Button(description="New sample", tooltip="Draw another noise vector")
-    back = widgets.Button(description="Undo moves", tooltip="Put the sliders back")
-    busy = False  # True while the program itself moves the sliders
+    back = widgets.Button(description="Undo walk", tooltip="Put the sliders back to 0")
 
     def draw() -> None:
         try:
@@ -131,23 +152,16 @@ def show(picker: Picker) -> Panel:
             message.value = f"This cannot be drawn. {error}"
 
     def refill() -> None:
-        nonlocal busy
-        busy = True
-        for c, slider in sliders.items():
-            slider.value = float(picker.drawn[c])
-        busy = False
+        for slider in sliders.values():
+            slider.value = 0.0
         draw()
 
-    def moved(change: dict) -> None:
-        if not busy:
-            picker.move(next(c for c, slider in sliders.items() if slider is change["owner"]), change["new"])
-            draw()
-
-    for slider in sliders.values():
-        slider.observe(moved, names="value")
+    for name, slider in sliders.items():
+        slider.observe(lambda change, name=name: (picker.walk(name, change["new"]), draw()), names="value")
+    digits.observe(lambda change: (picker.pick(change["new"]), draw()), names="value")
     new.on_click(lambda _: (picker.new_sample(), refill()))
     back.on_click(lambda _: (picker.back(), refill()))
-    refill()
-    controls = widgets.VBox([*sliders.values(), widgets.HBox([new, back])])
-    pictures = widgets.VBox([widgets.Label("left: as drawn, right: as moved"), picture])
+    draw()
+    controls = widgets.VBox([digits, *sliders.values(), widgets.HBox([new, back])])
+    pictures = widgets.VBox([widgets.Label("left: as drawn, right: after the walk"), picture])
     return Panel([widgets.HBox([controls, pictures]), message])
