@@ -108,23 +108,56 @@ class Ran:
         return utils.determine_grade(cell)[0]
 
 
+def names(node: ast.AST, context: type) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
+
+
+def needed_names(notebook: nbformat.NotebookNode) -> set[str]:
+    """Return the names that answers, tests and functions read from the rest of the notebook."""
+    found: set[str] = set()
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            whole = ast.parse(cell.source)
+            kinds = (ast.FunctionDef, ast.ClassDef)
+            graded = is_answer(cell) or is_test(cell)
+            for part in [whole] if graded else [node for node in whole.body if isinstance(node, kinds)]:
+                found |= names(part, ast.Load) - names(part, ast.Store)
+    return found
+
+
+def definitions(cell: nbformat.NotebookNode, needed: set[str]) -> nbformat.NotebookNode:
+    """Return a copy of a cell without the statements that only train and show something."""
+    kept = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
+    body = [
+        node
+        for node in ast.parse(cell.source).body
+        if isinstance(node, kept) or (isinstance(node, ast.Assign) and names(node, ast.Store) & needed)
+    ]
+    result = copy.deepcopy(cell)
+    result.source = ast.unparse(ast.Module(body=body, type_ignores=[])) or "pass"
+    return result
+
+
 def run(notebook: nbformat.NotebookNode, folder: Path, demos: bool = True) -> dict[str, Ran]:
     """Run the code cells in order in a fresh namespace, going on after errors, as grading does.
 
     Returns ``{grade_id or "cell N": what happened}``. ``folder`` is the working folder.
-    ``raised_in`` is the key of the cell whose source raised the error. Without ``demos``, cells tagged
-    ``demo`` are left out: they train or show something, and no test needs them.
+    ``raised_in`` is the key of the cell whose source raised the error. Without ``demos``, cells that are
+    neither answers nor tests only import, define and assign, except the first: what else they do is
+    train and show, and no test needs it.
     """
     namespace = {"__name__": "__main__"}
+    needed = set() if demos else needed_names(notebook)
     filters, before = warnings.filters[:], os.getcwd()
     keras.utils.clear_session()
     done: dict[str, Ran] = {}
     os.chdir(folder)
     try:
         for number, cell in enumerate(notebook.cells):
-            is_demo = "demo" in cell.metadata.get("tags", ())
-            if cell.cell_type == "code" and cell.source.strip() and (demos or not is_demo):
+            if cell.cell_type == "code" and cell.source.strip():
                 key = grade_id(cell) or f"cell {number}"
+                if not demos and done and not (is_answer(cell) or is_test(cell)):
+                    cell = definitions(cell, needed)
                 done[key] = _run_cell(cell, f"<{key}>", namespace)
     finally:
         os.chdir(before)

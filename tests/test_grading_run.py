@@ -31,6 +31,29 @@ def square(x):
     raise AssertionError(repr(globals()) + repr(In))"""
 
 
+READS = """import os, pathlib
+def square(x):
+    for place in (SECRETS):
+        found = pathlib.Path(place)
+        assert not found.exists() or not any(found.iterdir()), place
+    assert "GAN_SECRET" not in os.environ
+    return x * x"""
+WRITES = """import pathlib
+def square(x):
+    for place in (SECRETS):
+        try:
+            (pathlib.Path(place) / "evil").write_text("evil")
+        except OSError:
+            pass
+    return x * x"""
+HUNGRY = {
+    "memory": "blocks = []\nwhile True:\n    blocks.append(bytearray(10**8))",
+    "disk": "with open('/tmp/big', 'wb') as file:\n    while True:\n        file.write(bytes(10**7))",
+    "forks": "import os\nfor _ in range(10**5):\n    if os.fork() == 0:\n        import time; time.sleep(60)",
+    "flood": "print('x' * 300_000_000)",
+}
+
+
 def snapshot(folder: Path) -> dict:
     """Return hash and time of every file, and the target of every link."""
     found = {}
@@ -84,6 +107,11 @@ def school(tmp_path_factory) -> dict:
     toy_course.submit(course, "leak", with_answers(square=PRINTS_HIDDEN_TESTS))
     cheat = read_hand_in(Path(__file__).with_name("attacks") / "exceptions_swallowed.py")
     toy_course.submit(course, "cheat", with_answers(**cheat.answers))
+    places = [str(course), str(Path.home()), str(course / "solutions"), str(Path(__file__).parent)]
+    toy_course.submit(course, "reads", with_answers(square=READS.replace("SECRETS", repr(places))))
+    toy_course.submit(course, "writes", with_answers(square=WRITES.replace("SECRETS", repr(places))))
+    for name, code in HUNGRY.items():
+        toy_course.submit(course, name, with_answers(mean=code, square="def square(x):\n    return x * x"))
     (course / "submitted" / "nothing" / LAB).mkdir(parents=True)
     link = course / "submitted" / "link" / LAB
     link.mkdir(parents=True)
@@ -92,14 +120,17 @@ def school(tmp_path_factory) -> dict:
     broken.mkdir(parents=True)
     (broken / f"{LAB}.ipynb").write_text('{"cells": [')
     before = snapshot(course / "submitted")
+    os.environ["GAN_SECRET"] = "known to the grader alone"
     status = grade(course)
+    del os.environ["GAN_SECRET"]
     return {"course": course, "before": before, "status": status, "after": snapshot(course / "submitted")}
 
 
 def test_every_hand_in_ends_in_the_table_with_the_right_status_and_points(school):
     assert school["status"] == 0
     rows = table(school["course"])
-    assert set(rows) == set(GRADED) | {"exit", "leak", "cheat", "nothing", "link", "broken"}
+    hard = {"reads", "writes", *HUNGRY}
+    assert set(rows) == set(GRADED) | {"exit", "leak", "cheat", "nothing", "link", "broken"} | hard
     for student, score in GRADED.items():
         assert (rows[student]["status"], float(rows[student]["score"])) == ("graded", score)
     assert {rows[name]["status"] for name in ("nothing", "link", "broken")} == {"rejected"}
@@ -113,6 +144,27 @@ def test_every_hand_in_ends_in_the_table_with_the_right_status_and_points(school
 
 def test_what_students_handed_in_is_as_it_was(school):
     assert school["after"] == school["before"]
+
+
+def test_no_secret_is_read_and_nothing_outside_is_written(school):
+    rows = table(school["course"])
+    assert (rows["reads"]["status"], rows["reads"]["score"]) == ("graded", "5"), (
+        "it could read, or did not run"
+    )
+    assert (rows["writes"]["status"], rows["writes"]["score"]) == ("graded", "5")
+    assert not list(school["course"].rglob("evil"))
+    assert not (Path.home() / "evil").exists()
+    assert not (Path(__file__).parent / "evil").exists()
+
+
+@pytest.mark.parametrize("name", HUNGRY)
+def test_a_greedy_hand_in_ends_with_a_reason_or_its_own_points(school, name):
+    row = table(school["course"])[name]
+    assert row["status"] in ("graded", "crashed")
+    if row["status"] == "graded":  # the greedy cell failed, and the other answer counts
+        assert row["score"] == "3"
+    else:
+        assert "mean" in row["reason"]
 
 
 def test_the_gradebook_has_the_points_of_what_was_graded_and_no_zero_for_the_rest(school):
@@ -142,7 +194,7 @@ def test_the_summary_names_the_question_that_the_class_missed(school):
 def test_a_second_run_runs_nothing_that_is_graded_and_a_changed_hand_in_again(school, tmp_path, monkeypatch):
     course = tmp_path / "course"
     shutil.copytree(school["course"], course, symlinks=True)
-    for name in ("exit", "cheat", "leak"):
+    for name in ("exit", "cheat", "leak", "reads", "writes", *HUNGRY):
         shutil.rmtree(course / "submitted" / name)
     seen = []
     monkeypatch.setattr("grading.run.make_job", lambda plan, hand_in, *rest: seen.append(hand_in.student))

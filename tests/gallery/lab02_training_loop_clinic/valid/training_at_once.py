@@ -32,8 +32,8 @@ def measure_sizes(network):
 
 # %% measure-unreachable
 def measure_unreachable(activation, images):
-    values = [float(v) for v in activation(np.linspace(-100, 100, 20001).astype("float32"))]
-    outside = np.abs(images - np.clip(images, min(values), max(values))) >= 0.01
+    values = sorted(np.array(activation(np.linspace(-100, 100, 20001).astype("float32"))).tolist())
+    outside = np.abs(images - np.clip(images, values[0], values[-1])) >= 0.01
     return outside.mean()
 
 
