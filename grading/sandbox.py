@@ -138,6 +138,8 @@ def command(
     else:
         words += ["--unshare-user", "--uid", str(_INSIDE_ID), "--gid", str(_INSIDE_ID)]
     folders = _python_folders()
+    memory = ["--perms", "1777", "--size", str(limits.disk_bytes), "--tmpfs"]
+    words += [*memory, "/tmp"]  # first: the course itself may stand in a folder of /tmp
     shown = [*folders, SHIM, f"{FILES_FOLDER}/x", "/etc/x"]
     words += _parents(shown)
     for path in _SYSTEM:
@@ -154,8 +156,8 @@ def command(
         words += ["--ro-bind", str(files), FILES_FOLDER]
     words += ["--proc", "/proc"] if own_processes else ["--bind", "/proc", "/proc"]
     words += ["--dev", "/dev"]
-    for folder in ("/dev/shm", "/tmp", WORK_FOLDER):
-        words += ["--perms", "1777", "--size", str(limits.disk_bytes), "--tmpfs", folder]
+    for folder in ("/dev/shm", WORK_FOLDER):
+        words += [*memory, folder]
     words += extra
     # What bubblewrap makes itself, / and /dev, is in memory and has no size limit.
     words += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", WORK_FOLDER, "--clearenv"]

@@ -17,8 +17,9 @@ from nbclient.exceptions import DeadKernelError
 from grading import faststart, limits, sandbox
 from grading.limits import MIB, Limits
 from grading.provisioner import KERNEL_NAME, install_kernelspec, register
+from tests.needs_sandbox import needs_sandbox
 
-pytestmark = pytest.mark.skipif(bool(sandbox.probe_once()), reason=str(sandbox.probe_once()))
+pytestmark = needs_sandbox
 ROOT = Path(__file__).parent.parent
 
 

@@ -1,0 +1,12 @@
+"""A mark for tests that start sandboxed kernels: skipped where that is not possible, but never in CI."""
+
+import os
+
+import pytest
+
+from grading import sandbox
+
+TROUBLE = sandbox.probe_once()
+needs_sandbox = pytest.mark.skipif(
+    bool(TROUBLE) and not os.environ.get("CI"), reason=f"NO SANDBOX: {TROUBLE}"
+)
