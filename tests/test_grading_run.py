@@ -36,8 +36,7 @@ def square(x):
 READS = """import os, pathlib
 def square(x):
     for place in (SECRETS):
-        found = pathlib.Path(place)
-        assert not found.exists() or not any(found.iterdir()), place
+        assert not pathlib.Path(place).exists(), place
     assert "GAN_SECRET" not in os.environ
     return x * x"""
 WRITES = """import pathlib
@@ -109,9 +108,20 @@ def school(tmp_path_factory) -> dict:
     toy_course.submit(course, "leak", with_answers(square=PRINTS_HIDDEN_TESTS))
     cheat = read_hand_in(Path(__file__).with_name("attacks") / "exceptions_swallowed.py")
     toy_course.submit(course, "cheat", with_answers(**cheat.answers))
-    places = [str(course), str(Path.home()), str(course / "solutions"), str(Path(__file__).parent)]
-    toy_course.submit(course, "reads", with_answers(square=READS.replace("SECRETS", repr(places))))
-    toy_course.submit(course, "writes", with_answers(square=WRITES.replace("SECRETS", repr(places))))
+    places = [course, Path.home(), course / "solutions", Path(__file__).parent]
+    secrets = [
+        course / "solutions" / LAB / f"{LAB}.ipynb",
+        course / "submitted" / "ada" / LAB / f"{LAB}.ipynb",
+        course / "gradebook.db",
+        Path(__file__),
+        *(path for path in Path.home().iterdir() if path.is_file()),
+    ]
+    toy_course.submit(
+        course, "reads", with_answers(square=READS.replace("SECRETS", repr(list(map(str, secrets)))))
+    )
+    toy_course.submit(
+        course, "writes", with_answers(square=WRITES.replace("SECRETS", repr(list(map(str, places)))))
+    )
     for name, code in HUNGRY.items():
         toy_course.submit(course, name, with_answers(mean=code, square="def square(x):\n    return x * x"))
     (course / "submitted" / "nothing" / LAB).mkdir(parents=True)
@@ -188,7 +198,7 @@ def test_feedback_has_a_verdict_for_every_test_and_leaks_no_hidden_test_in_any_e
 
 def test_the_summary_names_the_question_that_the_class_missed(school):
     page = (school["course"] / f"summary_{LAB}.html").read_text()
-    shares = [int(share) for share in re.findall(r"(\d+) %</td>", page)]
+    shares = [int(share) for share in re.findall(r'class="number">(\d+) %</td>', page)]
     assert len(shares) == 2
     assert shares == sorted(shares)
     assert "Part 1, mean: 2 points" in page
