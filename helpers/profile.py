@@ -45,6 +45,8 @@ with quiet_stderr():
     tf.config.list_physical_devices()
     tf.constant(0)  # the first operation prints too
 
+# Its Python side warns of retracing on the error stream, which would cost a lab's right answer its points.
+tf.get_logger().setLevel("ERROR")
 # fit() warns that it will not shuffle a dataset, which is what every page of the course wants.
 warnings.filterwarnings("ignore", message="`shuffle=True` was passed", category=UserWarning)
 
