@@ -22,31 +22,50 @@ def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -
         )
     if not entries:
         raise IntakeError(f"{source.name} is an empty zip: download it again")
-    offers, strangers = Collector(fold=True), {}
-    for number, info in enumerate(entries):
-        name = entry_name(info)
-        parts = tuple(part for part in re.split(r"[/\\]+", name) if part not in ("", "."))
-        if not parts or LITTER & set(parts):
+    offers, strangers, overlapping = Collector(fold=True), {}, overlaps(entries)
+    names = [entry_name(info) for info in entries]
+    paths = [tuple(part for part in re.split(r"[/\\]+", name) if part not in ("", ".")) for name in names]
+    places = [sort_out(parts, lab) if parts else None for parts in paths]
+    # What students chose stands below their names, so a name counts only as high up as any does.
+    top = min((len(place.above) for place in places if place), default=None)
+    for number, (info, name, parts, place) in enumerate(zip(entries, names, paths, places, strict=True)):
+        if place is not None and len(place.above) > top:
+            place = None
+        if not parts or LITTER & set(place.above if place else parts):
             continue
-        place = sort_out(parts, lab)
         if name[0] in "/\\" or re.match(r"[A-Za-z]:", name) or ".." in (place.above if place else parts):
             offers.get(name, f"{source}!{shown(name, 200)}").problem = LEAVES.format(shown(name))
         elif info.is_dir() and (place is None or place.path):
             continue
         elif place is None:
-            who = parts[-3] if len(parts) > 2 else parts[0]
+            known = top is not None and len(parts) > top + 1
+            who = parts[top] if known else parts[-3 if len(parts) > 2 else 0]
             strangers.setdefault(who, f"{source}!{shown(name, 200)}")
         else:
             where = f"{source}!{'/'.join((*place.above, place.who))}"
             offer = offers.get(place.who, where, platform=place.platform)
             if ".." in place.path:
                 offer.problem = LEAVES.format(shown(name))
-            elif place.path and not info.is_dir():
-                offer.items.append(zip_item(archive, info, place, number, limits))
+            elif place.path and not info.is_dir() and not LITTER & set(place.path):
+                item = zip_item(archive, info, place, number, limits)
+                if info.header_offset in overlapping:
+                    item.problem = f"{shown(item.name)} lies over another file of the zip: not unpacked"
+                offer.items.append(item)
     for who, where in strangers.items():
         if who not in offers.offers:
             offers.get(who, where).problem = STRANGER.format(lab=lab)
     return offers.all()
+
+
+def overlaps(entries: list[zipfile.ZipInfo]) -> set[int]:
+    """Return where entries begin that share bytes with others: so a small zip can hold endless files."""
+    found, end, last = set(), 0, -1
+    for info in sorted(entries, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            found |= {info.header_offset, last}
+        last = info.header_offset
+        end = max(end, last + 30 + len(info.filename) + info.compress_size)
+    return found
 
 
 def entry_name(info: zipfile.ZipInfo) -> str:

@@ -18,10 +18,15 @@ from grading.notebook import PICTURES, is_picture, kept_pictures
 
 LONGEST = 10_000  # characters of one cell's markdown that are rendered; longer text is shown as it was typed
 TOGETHER = 100_000  # characters of all cells: markdown can be written so that rendering it takes a second
-ACTIVE = re.compile(
-    r"[<\[\]&]|://|www\.|mermaid|javascript:|\\(?:href|url|require|cssId|class|style|data|html)", re.I
+CODE_LONGEST, CODE_TOGETHER = 3_000, 20_000  # the same of code in colours, where a thousand dots take hours
+# What links, fetches, styles or changes the meaning of other commands, in formulas.
+COMMANDS = (
+    "href|url|require|cssId|class|style|data|html|bbox|mml|unicode|include|texttip|[gex]?def(?![a-z])"
+    "|let(?![a-z])|(?:re)?new(?:command|env|if)|provide|declare|csname|action|[rl]lap|raise|lower|rule"
+    "|[hvm]skip|[hv]space|m?kern|move|smash"
 )
-MACROS = re.compile(r"\\(?=(?:href|url|require|cssId|class|style|data|html)\w*\s*\{)", re.IGNORECASE)
+MACROS = re.compile(rf"\\(?={COMMANDS})", re.IGNORECASE)
+ACTIVE = re.compile(rf"[<\[\]&]|://|www\.|mermaid|javascript:|{MACROS.pattern}", re.IGNORECASE)
 TAGS = (bleach.ALLOWED_TAGS - {"a"}) | {
     "p",
     "br",
@@ -75,11 +80,15 @@ def clean_notebook(notebook: NotebookNode, trusted: NotebookNode | None = None) 
     trusted : NotebookNode, optional
         The release or the master: a text cell with exactly the text of one of its text cells stays as it is.
     """
-    known = {cell.source for cell in trusted.cells if cell.cell_type == "markdown"} if trusted else set()
-    cells, rendered = [], 0
+    known = {cell.source for cell in trusted.cells if cell.cell_type != "raw"} if trusted else set()
+    cells, rendered, coloured = [], 0, 0
     for number, cell in enumerate(notebook.cells):
         rendered += len(cell.get("source", "")) if cell.cell_type == "markdown" else 0
         cells.append(clean_cell(cell, known, number, LONGEST if rendered <= TOGETHER else 0))
+        if cell.cell_type == "code" and cell.source not in known:
+            coloured += len(cell.source) if len(cell.source) <= CODE_LONGEST else 0
+            if len(cell.source) > CODE_LONGEST or coloured > CODE_TOGETHER:
+                cells[-1].metadata.magics_language = "text"
     metadata = NotebookNode(
         kernelspec=NotebookNode(display_name="Python 3 (ipykernel)", language="python", name="python3"),
         language_info=NotebookNode(name="python", pygments_lexer="ipython3"),
@@ -127,10 +136,10 @@ def clean_marks(marks: object) -> NotebookNode | None:
 
 def clean_markdown(source: str, attachments: dict | None = None, longest: int = LONGEST) -> str:
     """Return markdown that renders to the same text, without scripts, links, styles or outside pictures."""
-    if len(source) <= LONGEST and not ACTIVE.search(source):
-        return source
     if len(source) > longest:
         return as_typed(source)
+    if not ACTIVE.search(source):
+        return source
     try:
         renderer = QuietRenderer(escape=False, attachments=attachments or {}, exclude_anchor_links=True)
         page = MarkdownWithMath(renderer=renderer).render(source)
@@ -144,6 +153,7 @@ def clean_markdown(source: str, attachments: dict | None = None, longest: int = 
 
 
 def tick(match: re.Match) -> str:
+    """Return the box of a task list as a character."""
     return "☑ " if match[1] else "☐ "
 
 
@@ -168,8 +178,9 @@ def one_line(page: str) -> str:
     """Return HTML on one line, so that markdown takes all of it for HTML and changes nothing.
 
     Brackets become entities: nbconvert looks for links in finished HTML too, for hours if there are many.
+    A character that nobody sees parts a command of a formula that is not allowed from its backslash.
     """
-    page = MACROS.sub("", page).replace("[", "&#91;")
+    page = MACROS.sub("\\\\\u2060", page).replace("[", "&#91;")
     return re.sub(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]", "&#10;", page)
 
 

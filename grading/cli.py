@@ -7,8 +7,10 @@ from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from nbgrader.api import InvalidEntry
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from grading import sandbox
 from grading.gradebook import CourseError, open_course
@@ -87,6 +89,16 @@ class Bar:
         self.progress.update(self.task, completed=len(results), description=counted(results))
 
 
+def refuse_open_places(plan: Plan, root: Path) -> None:
+    """Refuse a course that stands where every sandbox can look, in a folder that Python needs."""
+    for place in (root, plan.source, plan.out):
+        if plan.protected and (folder := sandbox.exposed(place)):
+            raise CourseError(
+                f"{place} stands in {folder}, which hand-ins can read since Python is there. Move it, or make"
+                " Python's environment in a folder of its own, such as .venv."
+            )
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status: 0 for all done, 1 for interrupted, 2 for nothing done."""
     asked = parser().parse_args(arguments)
@@ -104,19 +116,25 @@ def main(arguments: list[str] | None = None) -> int:
     out = (asked.out or root).resolve()
     bar = Bar()
     try:
-        out.mkdir(parents=True, exist_ok=True)
         course = open_course(root, out if asked.out else None)
         source = asked.submitted or Path(course.root) / course.submitted_directory
         plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, bar)
+        refuse_open_places(plan, root)
         connect = partial(cluster, asked.workers or default_workers(), asked.scheduler)
         with bar.progress:
             results = run(plan, connect)
     except (CourseError, IntakeError, Busy) as error:
         print(error, file=sys.stderr)
         return 2
-    except OSError as error:
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
         print(
-            f"Stopped: {error}. What was graded is kept; run the same command again to go on.",
+            f"The gradebook's db_url needs a Python package that is not installed: {error}", file=sys.stderr
+        )
+        return 2
+    except (OSError, DBAPIError, InvalidEntry) as error:
+        why = getattr(error, "orig", None) or error
+        print(
+            f"Stopped: {why}. What was graded is kept; run the same command again to go on.",
             file=sys.stderr,
         )
         return 1

@@ -43,6 +43,8 @@ class Executed:
         ``{test cell: "passed", "failed" or "not run"}``.
     seconds
         ``{"start": , "import": , "compute": }``, wall-clock; import is the first code cell.
+    threads
+        The most threads seen at a time in the sandbox; 0 without one.
     """
 
     notebook: NotebookNode
@@ -50,6 +52,7 @@ class Executed:
     reason: str = ""
     tests: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    threads: int = 0
 
 
 def execute(
@@ -89,9 +92,10 @@ def is_test(cell: NotebookNode) -> bool:
 class _Run:
     def __init__(self, notebook: NotebookNode, master: NotebookNode, kernel: Kernel) -> None:
         self.done = Executed(nbformat.from_dict(notebook))
-        self.question = probe.question(*probe.chains(master))
-        self.kernel = kernel
+        self.kernel, self.master = kernel, master
         self.random = random.SystemRandom()
+        self.witness = f"_{self.random.getrandbits(48):012x}"
+        self.question = probe.question(*probe.chains(master), self.witness)
         self.suspicions: list[str] = []
 
     async def whole(self) -> Executed:
@@ -102,6 +106,9 @@ class _Run:
         try:
             await self.kernel.start()
             self.untouched = await self.fingerprint()
+            code = probe.install(self.master, self.witness)
+            if (await self.kernel.ask(code, where, silent=True)).status != "ok":
+                raise RuntimeError("its tests cannot be watched in this kernel")
             self.done.seconds["start"] = time.monotonic() - started
             for number, cell in enumerate(self.done.notebook.cells, 1):
                 if cell.cell_type == "code":
@@ -112,6 +119,7 @@ class _Run:
             self.done.status = "crashed"
             self.done.reason = f"The kernel was lost in cell {where}: {error or type(error).__name__}."
         finally:
+            self.done.threads = self.kernel.most_threads
             await self.kernel.end()
         self.conclude()
         return self.done
@@ -131,7 +139,8 @@ class _Run:
 
     async def test(self, cell: NotebookNode, where: str) -> None:
         """Run a test cell: the real variant once, must-fail variants before or after it."""
-        disguise, odd = Disguise(cell.source), []
+        disguise = Disguise(cell.source, scope=probe.scope(cell, self.master, self.witness))
+        odd = []
         before = self.random.choice(("turn", "put in", "both"))
         if before != "put in":
             odd.append(await self.must_fail(disguise.must_fail(turn_a_check=True), where))
@@ -159,9 +168,11 @@ class _Run:
             self.suspicions.append(f"{where} also passed where it must fail")
         if not self.proved(answer, real):
             self.suspicions.append(f"{where} did not run to its end")
-        replaced = probe.changed(self.untouched, state, cell.source)
+        replaced, seen = probe.changed(self.untouched, state, cell.source, real.marks)
         if replaced:
             self.suspicions.append(f"at {where} these had been replaced: {', '.join(replaced[:5])}")
+        if seen:
+            self.suspicions.append(f"the hand-in, during {where}: {', '.join(seen)}")
 
     async def must_fail(self, variant: Variant, where: str) -> bool:
         """Return whether a must-fail variant passed, which it must not."""

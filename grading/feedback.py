@@ -30,11 +30,11 @@ HEAD = "<head>"
 def verdict_text(cell: NotebookNode) -> str:
     """Return the sentence under a test cell of an executed notebook."""
     found = cell.metadata.get(METADATA)
-    if found is None:  # graded by nbgrader alone, which keeps no hints
+    if not isinstance(found, dict):  # graded by nbgrader alone, which keeps no hints
         score, most = utils.determine_grade(cell)
         return "Passed." if score == most else "Failed."
     hint = f" Hint: {found['hint']}" if found.get("hint") else ""
-    return {"passed": "Passed.", "failed": "Failed."}.get(found["verdict"], "Not run.") + hint
+    return {"passed": "Passed.", "failed": "Failed."}.get(found.get("verdict"), "Not run.") + hint
 
 
 class KeepPrivate(NbGraderPreprocessor):
@@ -53,7 +53,8 @@ class KeepPrivate(NbGraderPreprocessor):
             text = verdict_text(cell) if is_test else ""
             cell.outputs = [new_output("stream", text=text)] if text else []
             cell.execution_count = None
-            clear.preprocess_cell(cell, resources, 0)
+            if is_test:  # what a student writes about hidden tests is no hidden test
+                clear.preprocess_cell(cell, resources, 0)
         return nb, resources
 
 

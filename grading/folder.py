@@ -9,6 +9,8 @@ from typing import BinaryIO
 from grading.names import shown
 from grading.offers import LITTER, Collector, Item, Limits, Offer, sort_out
 
+PACKED = (".ipynb", ".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
+
 
 def from_folder(source: Path, lab: str, limits: Limits) -> list[Offer]:
     """Return the hand-ins of one lab in nbgrader's ``submitted/`` (or in an unpacked platform download)."""
@@ -38,7 +40,7 @@ def from_folder(source: Path, lab: str, limits: Limits) -> list[Offer]:
         elif place is not None:
             offer = offers.get(place.who, str(top), platform=True)
             offer.items.append(file_item(top, place.path, place.attempt, place.late))
-        elif top.suffix.lower() in (".ipynb", ".zip"):
+        elif top.suffix.lower() in PACKED or not entry.is_file(follow_symlinks=False):
             offers.get(
                 entry.name, str(top)
             ).problem = f"a file on its own: expected a folder {lab} in a folder with the student's name"
@@ -53,6 +55,9 @@ def walk(folder: Path, path: tuple[str, ...], offer: Offer, limits: Limits) -> N
     try:
         with os.scandir(folder) as entries:
             for entry in sorted(entries_up_to(entries, limits.student_files), key=lambda entry: entry.name):
+                offer.seen += 1
+                if offer.seen > 2 * limits.student_files:  # empty folders count too
+                    offer.problem = offer.problem or f"more than {limits.student_files} files"
                 if len(offer.items) > limits.student_files or offer.problem:
                     return
                 if entry.is_dir(follow_symlinks=False):
@@ -65,8 +70,8 @@ def walk(folder: Path, path: tuple[str, ...], offer: Offer, limits: Limits) -> N
 
 
 def entries_up_to(entries: Iterator[os.DirEntry], most: int) -> list[os.DirEntry]:
-    """Return at most a few more entries than allowed: a folder may hold a million."""
-    return [entry for entry, _ in zip(entries, range(most + len(LITTER) + 1), strict=False)]
+    """Return at most one entry more than are looked at: a folder may hold a million."""
+    return [entry for entry, _ in zip(entries, range(2 * most + 1), strict=False)]
 
 
 def file_item(file: Path, path: tuple[str, ...], attempt: int = 0, late: bool | None = None) -> Item:

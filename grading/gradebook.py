@@ -14,6 +14,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties, OverwriteCells, SaveAutoGrades
+from sqlalchemy import URL, text
 from sqlalchemy.exc import SAWarning
 from traitlets.config.loader import PyFileConfigLoader
 
@@ -55,7 +56,9 @@ def open_course(root: Path, out: Path | None = None) -> CourseDirectory:
     if out is not None:
         config.CourseDirectory.autograded_directory = str(out / "autograded")
         config.CourseDirectory.feedback_directory = str(out / "feedback")
-        config.CourseDirectory.db_url = f"sqlite:///{out / 'gradebook.db'}"
+    if out is not None or "db_url" not in config.CourseDirectory:  # written so that % and ? in it do no harm
+        database = URL.create("sqlite", database=str((out or root) / "gradebook.db"))
+        config.CourseDirectory.db_url = str(database)
     return CourseDirectory(config=config)
 
 
@@ -77,10 +80,15 @@ def register(course: CourseDirectory, lab: str) -> NotebookNode:
     CourseError
         If nbgrader refuses the master; the message ends with nbgrader's own.
     """
-    read_master(course, lab)
+    master = read_master(course, lab)
+    with Gradebook(course.db_url, course.course_id) as gradebook:  # says what is wrong more clearly
+        gradebook.db.execute(text("select count(*) from student"))
     with tempfile.TemporaryDirectory() as folder:
+        # nbgrader takes a course's path for a pattern; in a folder of ours that does no harm.
+        (Path(folder) / "source" / lab).mkdir(parents=True)
+        nbformat.write(master, Path(folder) / "source" / lab / f"{lab}.ipynb")
         release = CourseDirectory(config=course.config)
-        release.release_directory = folder
+        release.root, release.source_directory, release.release_directory = folder, "source", "release"
         release.db_url = course.db_url
         release.assignment_id = lab
         answer = utils.capture_log(GenerateAssignment(coursedir=release, config=course.config))
@@ -133,6 +141,15 @@ def marks(course: CourseDirectory, student: str, lab: str) -> list[list] | None:
         given = [[g.name, g.auto_score, g.manual_score, g.extra_credit] for g in notebook.grades]
         said = [[c.name, c.auto_comment, c.manual_comment] for c in notebook.comments]
         return sorted(given) + sorted(said)
+
+
+def students(course: CourseDirectory, lab: str) -> set[str]:
+    """Return who has marks for a lab in the gradebook."""
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        try:
+            return {submission.student.id for submission in gradebook.find_assignment(lab).submissions}
+        except MissingEntry:
+            return set()
 
 
 def points(executed: NotebookNode) -> dict[str, tuple[float, float]]:

@@ -115,6 +115,17 @@ def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) 
     own = ["--HistoryManager.hist_file=:memory:", "--IPKernelApp.capture_fd_output=False"]
     app.initialize(["-f", file, *arguments, *own])
     os.remove(file)
+    plain = app.session.pack
+
+    def pack(message: object) -> bytes:
+        """Put a question mark for half a character; else printing one can stop the kernel's output."""
+        try:
+            return plain(message)
+        except UnicodeEncodeError:
+            text = json.dumps(message, default=str, ensure_ascii=False)
+            return text.encode("utf8", errors="replace")
+
+    app.session.pack = pack
     # A file beside the notebook can be imported, but never in the place of a module of the system.
     if os.getcwd() not in sys.path:
         sys.path.append(os.getcwd())

@@ -15,9 +15,9 @@ from grading import feedback, gradebook
 from grading.clean import clean_notebook
 from grading.intake import HandIn
 from grading.report import Result, write_whole
-from grading.task import Outcome
+from grading.task import OWN_WORDS, Outcome
 
-VERSION = "1"  # a change here grades every hand-in again
+VERSION = "2"  # a change here grades every hand-in again
 NOTES_FOR_LATER = (
     "The gradebook still holds the marks of an earlier hand-in of this student; they were left as they are."
 )
@@ -82,6 +82,7 @@ def keep(
         outcome.tests,
         titles,
         outcome.seconds,
+        threads=outcome.threads,
     )
     if not scored:
         write_unmarked(plan, result)
@@ -119,16 +120,16 @@ def remembered(plan: Plan, hand_in: HandIn, master: NotebookNode) -> Result | No
     autograded = folder_of(plan, "autograded", hand_in.student) / f"{plan.lab}.ipynb"
     try:
         state = json.loads(path.read_text(encoding="utf-8"))
-        result = Result(**state["result"])
+        result, same = Result(**state["result"]), state["key"] == key(hand_in, master, plan)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if state["key"] != key(hand_in, master, plan) or not autograded.is_file():
+    if not same or not autograded.is_file():
         return None
     marks = gradebook.marks(plan.course, hand_in.student, plan.lab)
     if marks is None:  # the gradebook is another one
         return None
     page = folder_of(plan, "feedback", hand_in.student) / f"{plan.lab}.html"
-    if marks != state["marks"] or not page.is_file():
+    if marks != state.get("marks") or not page.is_file():
         write_feedback(plan, hand_in.student)  # a person has given marks or comments since
         write_whole(path, json.dumps(state | {"marks": marks}, ensure_ascii=False))
     return result
@@ -141,9 +142,17 @@ def write_feedback(plan: Plan, student: str) -> None:
     write_whole(folder_of(plan, "feedback", student) / f"{plan.lab}.html", page)
 
 
+def student_reason(reason: str) -> str:
+    """Return the part of a crash's reason that is a known sentence of ours: a hand-in may word the rest."""
+    match = OWN_WORDS.match(reason)
+    return match[0] if match else "Its kernel was lost, or a limit was reached."
+
+
 def write_unmarked(plan: Plan, result: Result) -> None:
     """Write the feedback page of a hand-in without marks, and say so if older marks stand."""
     if gradebook.marks(plan.course, result.student, plan.lab) is not None:
         result.reason = f"{result.reason} {NOTES_FOR_LATER}"
-    page = feedback.unmarked_page(result.student, plan.lab, result.status, result.reason)
+    state_file(plan, result.student).unlink(missing_ok=True)  # an older result is no result of this
+    reason = student_reason(result.reason) if result.status == "crashed" else result.reason
+    page = feedback.unmarked_page(result.student, plan.lab, result.status, reason)
     write_whole(folder_of(plan, "feedback", result.student) / f"{plan.lab}.html", page)

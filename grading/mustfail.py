@@ -12,18 +12,88 @@ must-fail variants fail, and forges only the rest. In-process tests cannot be ma
 
 import ast
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 PRIMES = (997, 1009, 1013, 1019, 1021, 1031, 1033)
 
 
 @dataclass(frozen=True)
 class Variant:
-    """A source to run; afterwards ``expression`` must give ``value``, or its last statement did not run."""
+    """A source to run; afterwards ``expression`` must give ``value``, or its last statement did not run.
+
+    The witness, if there is one, must have been given the two numbers of ``marks``.
+    """
 
     source: str
     expression: str
     value: int
+    marks: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Scope:
+    """How a test runs inside a function, where answers do not see its variables.
+
+    Attributes
+    ----------
+    witness
+        Name of `grading.witness.witness` among the built-ins.
+    shared
+        Variables that the test sets for other cells too.
+    pinned
+        Names of modules and built-in functions; replacing them while the test runs changes nothing.
+    answers
+        Names of other functions; the witness looks at what they return.
+    """
+
+    witness: str
+    shared: frozenset[str]
+    pinned: frozenset[str]
+    answers: frozenset[str]
+
+
+class _Seen(ast.NodeTransformer):
+    """Shows the witness what the hand-in's functions return."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Name) and node.func.id in self.scope.answers:
+            return ast.Call(func=_name(f"{self.scope.witness}.seen"), args=[node], keywords=[])
+        return node
+
+    def visit_Expr(self, node: ast.Expr) -> ast.Expr:
+        self.generic_visit(node.value)  # what it returns itself, nobody reads
+        return node
+
+    def _as_it_is(self, node: ast.AST) -> ast.AST:
+        return node
+
+    visit_FunctionDef = visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = _as_it_is
+
+
+def _name(text: str) -> ast.expr:
+    return ast.parse(text, mode="eval").body
+
+
+def _hidden(body: list[ast.stmt], scope: Scope, rng: random.Random) -> tuple[list[ast.stmt], tuple[int, int]]:
+    """Return statements that run others inside a function, and the numbers that they give the witness."""
+    marks, name = (rng.getrandbits(40), rng.getrandbits(40)), f"_{rng.getrandbits(48):012x}"
+    pins = ", ".join(f"{pin}={pin}" for pin in _shuffled(scope.pinned, rng))
+    lines = [f"def {name}({pins}):", f"    {scope.witness}.begin({marks[0]})"]
+    if scope.shared:
+        lines.insert(1, f"    global {', '.join(_shuffled(scope.shared, rng))}")
+    made = ast.parse("\n".join([*lines, f"    {scope.witness}.end({marks[1]})", f"{name}()"])).body
+    made[0].body[-1:-1] = body
+    return made, marks
+
+
+def _shuffled(names: Iterable[str], rng: random.Random) -> list[str]:
+    return sorted(names, key=lambda _: rng.random())
 
 
 def _residue(rng: random.Random) -> tuple[str, int]:
@@ -73,10 +143,12 @@ class Disguise:
         The test cell. One that is no plain Python (magics) gets checks before and after it only.
     rng
         The source of randomness; the default cannot be predicted from inside the kernel.
+    scope
+        What the test may hide from answers; None for a test that must run as it stands.
     """
 
-    def __init__(self, source: str, rng: random.Random | None = None) -> None:
-        self.source, self.rng = source, rng or random.SystemRandom()
+    def __init__(self, source: str, rng: random.Random | None = None, scope: Scope | None = None) -> None:
+        self.source, self.rng, self.scope = source, rng or random.SystemRandom(), scope
         try:
             self.body = ast.parse(source).body
         except SyntaxError:
@@ -112,14 +184,17 @@ class Disguise:
         if self.body is None:
             lines = [ast.unparse(gate), self.source, ast.unparse(last)]
             return Variant("\n".join(lines), f"{name} + {shift}", value + shift)
-        body = [
-            self._disguised(node, place == turned) for place, node in enumerate(ast.parse(self.source).body)
-        ]
+        body, marks = ast.parse(self.source).body, None
+        if self.scope is not None:
+            body = [_Seen(self.scope).visit(node) for node in body]
+        body = [self._disguised(node, place == turned) for place, node in enumerate(body)]
         body.insert(0 if at_the_top else rng.randrange(len(body) + 1), gate)
+        if self.scope is not None:
+            body, marks = _hidden(body, self.scope, rng)
         body.append(last)
         module = ast.fix_missing_locations(ast.Module(body=body, type_ignores=[]))
         source = "\n".join(filter(None, (_comments(self.source), ast.unparse(module))))
-        return Variant(source, f"{name} + {shift}", value + shift)
+        return Variant(source, f"{name} + {shift}", value + shift, marks)
 
     def _disguised(self, node: ast.stmt, turned: bool) -> ast.stmt:
         place = _compared_argument(node)

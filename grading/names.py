@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Container
 
 JOINERS = "\u200c\u200d"  # unprintable to Python, but part of names in Persian and Indian scripts
-FORBIDDEN = '/\\:*?"<>|`[]{}$'
-FORMULA = "=+-@"  # a spreadsheet takes a cell that begins so for a formula
+FORBIDDEN = '/\\:*?"<>|`[]{}$;'  # the semicolon parts the cells of a table in many countries' spreadsheets
+FORMULA = "=+-@＝＋－＠"  # a spreadsheet takes a cell that begins so for a formula
 LONGEST = 100  # nbgrader's gradebook has room for 128 characters, file systems for 255 bytes
 
 
@@ -29,9 +29,12 @@ def safe_name(name: str, taken: Container[str] = ()) -> str:
         text = text[:LONGEST].encode()[: 2 * LONGEST].decode(errors="ignore")
     if not text or text[0] in FORMULA or text[0] == "." or unicodedata.combining(text[0]):
         text = f"_{text}"
-    if text != name or text.casefold() in taken:
-        text += "-" + hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:6]
-    return text
+    mark = hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()
+    whole = f"{text}-{mark[:6]}" if text != name or text.casefold() in taken else text
+    while whole.casefold() in taken:
+        mark = hashlib.sha256(mark.encode()).hexdigest()
+        whole = f"{text}-{mark[:6]}"
+    return whole
 
 
 def shown(name: object, longest: int = 60) -> str:

@@ -7,6 +7,7 @@ import json
 import nbformat
 from nbformat import NotebookNode
 
+from grading.names import shown
 from grading.offers import Limits
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
@@ -51,14 +52,17 @@ def read_notebook(raw: bytes, limits: Limits | None = None) -> NotebookNode:
         raise Refused("the file is not a Jupyter notebook (no nbformat version in it)")
     if version > 4:
         raise Refused(
-            f"the notebook has format {version}, newer than this course's Jupyter can read: save it as 4"
+            f"the notebook has format {shown(version)}, newer than this course's Jupyter can read:"
+            " save it as 4"
         )
     if version < 4:
+        if (count := old_cells(found)) > limits.cells:
+            raise Refused(f"the notebook has {count:,} cells; at most {limits.cells:,} are read")
         try:
             found = nbformat.reads(raw.decode("utf-8-sig"), as_version=4)
         except Exception as error:
             raise Refused(
-                f"the notebook has the old format {version} and could not be converted"
+                f"the notebook has the old format {shown(version)} and could not be converted"
                 f" ({type(error).__name__}): open and save it in Jupyter"
             ) from None
     cells = found.get("cells")
@@ -74,6 +78,14 @@ def read_notebook(raw: bytes, limits: Limits | None = None) -> NotebookNode:
         cells=cells,
         metadata=metadata if isinstance(metadata, dict) else {},
     )
+
+
+def old_cells(found: dict) -> int:
+    """Return how many cells a notebook of format 3 or older has, before it is converted."""
+    sheets = found.get("worksheets")
+    places = [found, *(sheets if isinstance(sheets, list) else [])]
+    lists = [place.get("cells") for place in places if isinstance(place, dict)]
+    return len(places) - 1 + sum(len(cells) for cells in lists if isinstance(cells, list))
 
 
 def read_cell(cell: object, number: int) -> NotebookNode:

@@ -72,6 +72,7 @@ class Offer:
     platform: bool = False
     problem: str = ""
     items: list[Item] = field(default_factory=list)
+    seen: int = 0  # files and folders, while they are listed
 
 
 @dataclass(frozen=True)
@@ -119,11 +120,15 @@ class Collector:
         self.fold = fold
         self.offers: dict[str, Offer] = {}
         self.taken: set[str] = set()
+        self.used: set[str] = set()
 
     def get(self, who: str, original: str, platform: bool = False) -> Offer:
         """Return the offer of a student, made when first asked for."""
         if who not in self.offers:
             name = safe_name(who, self.taken)
+            if name in self.used:  # somebody is called what this name was changed to
+                name = safe_name(who, {*self.taken, name.casefold()})
+            self.used.add(name)
             if self.fold:
                 self.taken.add(name.casefold())
             self.offers[who] = Offer(name, shown(original, 300), platform)

@@ -36,6 +36,7 @@ def check_files(offer: Offer, limits: Limits) -> None:
 
 
 def size_reason(name: str, size: int, most: int, hint: str) -> str:
+    """Return the reason why a file is refused for its size, in bytes."""
     return f"{shown(name)} is too large: {size / 1e6:,.1f} MB, at most {most / 1e6:,.1f} MB ({hint})"
 
 
@@ -92,12 +93,12 @@ def extras(offer: Offer, lab: str, limits: Limits) -> dict[tuple[str, ...], Item
     for item in found:
         files[item.path] = item
     if offer.platform:
-        files.pop(("timestamp.txt",), None)  # nbgrader's own file, and no student's
         for item in found:
             if match := re.fullmatch(r"(.+)-\d{1,2}(\.\w+)", item.name):
                 path = (*item.path[:-1], match[1] + match[2])
                 if path not in files or files[path].order < item.order:
                     files[path] = item
+        files.pop(("timestamp.txt",), None)  # nbgrader's own file, and no student's
     folders = {path[:i] for path in files for i in range(1, len(path))}
     return {path: item for path, item in files.items() if path not in folders}
 

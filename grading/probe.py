@@ -2,88 +2,25 @@
 
 At the kernel's start, before any cell of the hand-in, a fingerprint is taken of what runs and checks the
 tests: IPython's and ipykernel's own functions, built-in functions, and every function that the tests call
-by a module's name (``checks.compare``, ``np.abs``). It is taken again at every test.
+by a module's name (``checks.compare``, ``np.abs``). It is taken again at every test, and a witness sees
+what is done meanwhile (`grading.witness`). What a test computes is kept out of the sight of answers.
 """
 
 import ast
 import builtins
 import inspect
 import json
+import re
+import symtable
 from collections.abc import Iterable
 
 from nbformat import NotebookNode
 from nbgrader import utils
 
+from grading.mustfail import DEFINITIONS, Scope
+from grading.witness import fingerprint, witness
 
-def fingerprint(
-    modules, chains, names
-):  # pragma: no cover, runs inside the kernel, which has no grading package
-    """Return ``{what: its identity}``, JSON; everything it needs it imports itself."""
-    import builtins
-    import importlib
-    import json
-    import sys
-    import types
-
-    def code_of(thing):
-        code = getattr(getattr(thing, "__func__", thing), "__code__", None)
-        return (
-            None if code is None else (hash(code.co_code), repr(code.co_names), repr(code.co_consts)[:2000])
-        )
-
-    def mark(thing):
-        return repr((id(getattr(thing, "__func__", thing)), code_of(thing)))
-
-    found = {}
-    shell = sys.modules["IPython"].get_ipython()
-    kernel = shell.kernel
-    for owner, parts in (
-        (
-            shell,
-            "run_cell run_cell_async _run_cell run_code run_ast_nodes transform_cell compile showtraceback",
-        ),
-        (shell, "_showtraceback showsyntaxerror user_expressions _user_obj_error should_run_async"),
-        (shell.compile, "ast_parse cache __call__"),
-        (kernel, "do_execute execute_request shell_handlers send_response dispatch_shell finish_metadata"),
-        (kernel.session, "send serialize sign msg"),
-        (kernel.iopub_socket, "send send_multipart"),
-        (sys, "excepthook displayhook settrace gettrace setprofile getprofile"),
-    ):
-        for name in parts.split():
-            thing = getattr(owner, name, None)
-            # Bound methods are made anew at each access: the function behind them counts.
-            found[f"{type(owner).__name__}.{name}"] = mark(thing) if callable(thing) else type(thing).__name__
-    for name in dir(builtins):
-        if name != "_" and callable(getattr(builtins, name)):
-            found[f"builtins.{name}"] = mark(getattr(builtins, name))
-    for name in ("ast_transformers", "input_transformers_post", "input_transformers_cleanup"):
-        found[name] = repr([getattr(t, "__qualname__", type(t).__name__) for t in getattr(shell, name)])
-    manager = shell.input_transformer_manager
-    for name in ("cleanup_transforms", "line_transforms", "token_transformers"):
-        found[f"input.{name}"] = repr(
-            [getattr(t, "__qualname__", type(t).__name__) for t in getattr(manager, name)]
-        )
-    hooks = [hook for hooks in shell.events.callbacks.values() for hook in hooks]
-    own = [getattr(hook, "__module__", "") for hook in hooks]
-    found["events"] = repr([name for name in own if name == "__main__" or not name])
-    found["trace"] = repr((sys.gettrace() is None, sys.getprofile() is None))
-    for module in modules:
-        importlib.import_module(module)
-    public = [builtins, *map(sys.modules.get, ("math", *modules, *{m.split(".")[0] for m in modules}))]
-    known = {id(value) for value in sys.modules.values()}
-    known |= {id(value) for owner in public if owner for value in vars(owner).values()}
-    found["known"] = sorted(known)
-    for name in names:
-        thing = shell.user_ns.get(name)
-        acts = callable(thing) or isinstance(thing, types.ModuleType)
-        found[f"name|{name}"] = id(thing) if acts else 0
-    for chain in chains:
-        module, *parts = chain.split("|")
-        thing = sys.modules.get(module)
-        for name in parts:
-            thing = getattr(thing, name, None)
-        found[chain] = mark(thing)
-    return json.dumps(found)
+_FINGERPRINT, _WITNESS = inspect.getsource(fingerprint), inspect.getsource(witness)
 
 
 def aliases(master: NotebookNode) -> dict[str, str]:
@@ -133,30 +70,113 @@ def used_names(source: str) -> set[str]:
     }
 
 
-def question(modules: list[str], called: list[str], names: list[str]) -> tuple[str, str]:
+def _steps(body: list[ast.stmt]) -> Iterable[tuple[set[str], set[str]]]:
+    """Give the names that are read, then those that are set, in the order in which statements run."""
+    for node in body:
+        if isinstance(node, DEFINITIONS):
+            continue
+        inner, parts = [], [node]
+        for _, value in ast.iter_fields(node):
+            if isinstance(value, list) and value and isinstance(value[0], (ast.stmt, ast.ExceptHandler)):
+                inner += [s for one in value for s in (one.body if hasattr(one, "type") else [one])]
+        if inner:
+            heads = ast.expr, ast.withitem
+            parts = [child for child in ast.iter_child_nodes(node) if isinstance(child, heads)]
+        names = [n for part in parts for n in ast.walk(part) if isinstance(n, ast.Name)]
+        yield tuple({n.id for n in names if isinstance(n.ctx, ast.Store) is kind} for kind in (False, True))
+        yield from _steps(inner)
+
+
+def _taken(cell: NotebookNode) -> set[str]:
+    """Return the names that a cell shares with others: a test, those that it reads before it sets them."""
+    source = cell.source
+    try:
+        top = symtable.symtable(source, "cell", "exec")
+    except SyntaxError:
+        return set()
+    shared, known, tables = set(), set(), list(top.get_children())
+    for read, made in _steps(ast.parse(source).body):
+        shared |= read - known
+        known |= made
+    if not utils.is_grade(cell):
+        shared |= set(top.get_identifiers())
+    for table in tables:
+        tables += table.get_children()
+        shared |= {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()} - known
+    return shared
+
+
+def scope(cell: NotebookNode, master: NotebookNode, witness: str) -> Scope | None:
+    """Return what a test's variants may hide from answers, or None if they must run as the cell stands.
+
+    A variable is hidden if no function or class in the test reads it and no other cell uses it.
+    """
+    try:
+        body, top = ast.parse(cell.source).body, symtable.symtable(cell.source, "cell", "exec")
+    except SyntaxError:
+        return None
+    used, handled = used_names(cell.source), [node for node in body if not isinstance(node, DEFINITIONS)]
+    bare = (ast.Await, ast.AsyncFor, ast.AsyncWith, ast.Yield, ast.YieldFrom, ast.Return)
+    stars = any(isinstance(n, ast.ImportFrom) and n.names[0].name == "*" for n in _walk(cell.source))
+    whole = used & {"locals", "globals", "vars", "eval", "exec", "dir"}
+    if whole or stars or any(isinstance(n, bare) for part in handled for n in ast.walk(part)):
+        return None
+    made = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported() or s.is_namespace()}
+    definitions = [node for part in body for node in ast.walk(part) if isinstance(node, DEFINITIONS)]
+    deep = {node.name for node in definitions}
+    deep |= {n.id for node in definitions for n in ast.walk(node) if isinstance(n, ast.Name)}
+    imported = {s.get_name() for s in top.get_symbols() if s.is_imported()}
+    first, shared = set(), set()
+    for read, stored in _steps(body):
+        shared |= (read - first) & made
+        first |= stored
+    others = [other for other in master.cells if other.cell_type == "code" and other.source != cell.source]
+    hidden = made - deep - imported - shared - set().union(*map(_taken, others))
+    lab = set(aliases(master)) | set(dir(builtins))
+    pinned = (used & lab) - made - deep - {"super", "__name__"}
+    return Scope(witness, frozenset(made - hidden), frozenset(pinned), frozenset(used - lab - made))
+
+
+def question(modules: list[str], called: list[str], names: list[str], name: str) -> tuple[str, str]:
     """Return code to run in the kernel, and the expression that then holds the fingerprint."""
-    source = inspect.getsource(fingerprint)
-    arguments = f"{modules!r}, {called!r}, {names!r}"
+    source = _FINGERPRINT
+    arguments = f"{modules!r}, {called!r}, {names!r}, {name!r}"
     return f"exec({source!r}, _probe := {{}}); _probe = _probe['fingerprint']({arguments})", "_probe"
 
 
-def changed(before: str, now: str, source: str) -> list[str]:
-    """Return what a test stands on and has been replaced, in words for an instructor.
+def install(master: NotebookNode, name: str) -> str:
+    """Return code that puts `grading.witness.witness` among the built-ins of the kernel."""
+    _, called, names = chains(master)
+    quiet = [chain for chain in called if re.match("(helpers|math|numpy|random)[.|]", chain)]
+    classes = {n.name for cell in master.cells for n in _walk(cell.source) if isinstance(n, ast.ClassDef)}
+    source, arguments = _WITNESS, f"{name!r}, {names!r}, {quiet!r}, {sorted(classes)!r}"
+    return f"exec({source!r}, _probe := {{}}); _probe['witness']({arguments}); del _probe"
 
-    ``before`` and ``now`` are fingerprints, ``source`` is the test. A name may have been given to
-    anything that Python or a module of the lab holds anyway (``from numpy import *``), and to values.
+
+def changed(
+    before: str, now: str, source: str, marks: tuple[int, int] | None = None
+) -> tuple[list[str], list[str]]:
+    """Return what a test stands on and has been replaced, and what the witness saw, for an instructor.
+
+    ``before`` and ``now`` are fingerprints, ``source`` is the test, ``marks`` are the numbers that the
+    witness was given at its begin and end. A name may have been given to anything that Python or a module
+    of the lab holds anyway (``from numpy import *``), and to values.
     """
     try:
         first, second, used = json.loads(before), json.loads(now), used_names(source)
-        known = {0, *first.pop("known")}
+        known, report = {0, *first.pop("known")}, second["witness"]
+        del first["witness"]
         odd = []
         for what, value in first.items():
             kind, _, name = what.partition("|")
             if kind == "name":
-                if name in used and second[what] not in known:
+                if name in used and not {second[what], report[3].get(name, 0)} <= known:
                     odd.append(name)
             elif second.get(what) != value:
                 odd.append(what.replace("|", "."))
-        return odd
-    except (ValueError, TypeError, AttributeError, KeyError):
-        return ["the check itself"]
+        odd += [what for what in second if what not in first and what.rpartition(".")[2] in dir(builtins)]
+        if marks is None:
+            return odd, []
+        return odd, report[2] if tuple(report[:2]) == marks else ["kept the test from running whole"]
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError):
+        return ["the check itself"], []

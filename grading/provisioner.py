@@ -30,6 +30,8 @@ from grading.limits import Limits, copy_files, make_run_folder
 
 KERNEL_NAME = "gan-course-sandbox"
 FILES_VARIABLE = "GAN_COURSE_FILES"
+# Options that `grading.inside` gives itself; given twice, the kernel would not start.
+SET_INSIDE = ("--HistoryManager.hist_file=", "--IPKernelApp.capture_fd_output=")
 
 # A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
 _starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
@@ -102,6 +104,11 @@ class SandboxProvisioner(LocalProvisioner):
     _messages: Any = None
 
     @property
+    def most_threads(self) -> int:
+        """The most threads that were seen in the sandbox at a time."""
+        return self._guard.most_threads if self._guard else 0
+
+    @property
     def ended(self) -> str | None:
         """Why the sandbox was ended from outside, in words; None if it was not."""
         return self._guard.reason if self._guard else None
@@ -156,7 +163,7 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
-        options = cmd[len(self.kernel_spec.argv) :]
+        options = [word for word in cmd[len(self.kernel_spec.argv) :] if not word.startswith(SET_INSIDE)]
         limits = Limits(**self.limits)
         numbers = {port: listening.fileno() for port, listening in self._sockets.items()}
         if self.fast:

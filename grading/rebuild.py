@@ -149,6 +149,7 @@ def extra_cell(cell: NotebookNode) -> NotebookNode:
 
 
 def fresh(cell: NotebookNode) -> NotebookNode:
+    """Return the cell as if it had never been run."""
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
     return cell

@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,9 +13,12 @@ import jinja2
 
 STATUSES = ("graded", "review", "crashed", "rejected")
 COLUMNS = ("student", "lab", "status", "score", "max_score", "reason")
+PARTS = ("start", "import", "compute", "rest")
 BINS = 10
 # A spreadsheet runs a cell that begins with one of these as a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# In many countries the semicolon parts the cells, also of a table that has commas for it.
+PARTED = re.compile(r"(;[\s\"']*)(?=[=+\-@＝＋－＠])")
 
 
 @dataclass
@@ -36,7 +40,9 @@ class Result:
     titles
         ``{name of the test cell: its first comment line}``.
     seconds
-        Wall-clock seconds by part: ``{"import": , "compute": , "rest": }``.
+        Wall-clock seconds by part: ``{"start": , "import": , "compute": , "rest": }``.
+    threads
+        The most threads seen at a time in its sandbox; 0 if that is not known.
     late_seconds
         How late, by nbgrader's timestamps; 0 when in time or without a due date.
     """
@@ -51,6 +57,7 @@ class Result:
     titles: dict[str, str] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
     late_seconds: float = 0.0
+    threads: int = 0
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:
@@ -62,6 +69,7 @@ class Result:
 def spreadsheet_safe(text: str) -> str:
     """Return a text on one line that no spreadsheet takes for a formula."""
     line = " ".join(text.split())
+    line = PARTED.sub(r"\1'", line)
     return "'" + line if line.lstrip("\"'").startswith(FORMULA_STARTS) else line
 
 
@@ -121,9 +129,8 @@ def summary_page(lab: str, results: Sequence[Result], notes: Sequence[str] = ())
         rates=pass_rates(results),
         bins=distribution(results),
         median=scores[len(scores) // 2] if scores else None,
-        seconds={
-            part: sum(r.seconds.get(part, 0.0) for r in results) for part in ("import", "compute", "rest")
-        },
+        seconds={part: sum(r.seconds.get(part, 0.0) for r in results) for part in PARTS},
+        threads=max((r.threads for r in results), default=0),
         notes=notes,
     )
 

@@ -8,16 +8,20 @@ import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import nbformat
-from dask.distributed import Client, LocalCluster, as_completed
+from dask.distributed import Client, KilledWorker, LocalCluster, as_completed
 from nbformat import NotebookNode
+from sqlalchemy.exc import OperationalError
 
 from grading import gradebook
 from grading.execute import is_test
 from grading.intake import HandIn, gather
 from grading.keep import Plan, keep, remembered, sentence, write_unmarked
+from grading.names import shown
+from grading.offers import IntakeError
 from grading.report import Result, grades_csv, other_labs, summary_page, write_whole
 from grading.task import Job, run_job
 
@@ -38,7 +42,7 @@ def cluster(workers: int, scheduler: str | None = None) -> Iterator[Client]:
         threads_per_worker=1,
         processes=True,
         host="127.0.0.1",
-        dashboard_address=None,
+        dashboard_address="127.0.0.1:0",
         memory_limit=None,
         silence_logs="CRITICAL",
     )
@@ -58,6 +62,17 @@ def only_one(folder: Path) -> Iterator[None]:
         yield
 
 
+def check_places(plan: Plan) -> None:
+    """Refuse to write where hand-ins are, or to take results for hand-ins; raise `IntakeError`."""
+    source, out, course = plan.source.resolve(), plan.out.resolve(), plan.course
+    if source.is_dir() and out.is_relative_to(source):
+        raise IntakeError(f"{out} is inside {source}, where hand-ins are: name another folder with --out")
+    ours = [course.autograded_directory, course.feedback_directory, out / "earlier", out / ".grading"]
+    for folder in (Path(course.root, name).resolve() for name in ours):
+        if source.is_relative_to(folder):
+            raise IntakeError(f"{source} is a folder of results ({folder}), not of hand-ins")
+
+
 def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
     """Grade every hand-in of a lab; return one result for each, and leave all files of the results.
 
@@ -73,6 +88,7 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
     grading.gradebook.CourseError, grading.offers.IntakeError, Busy
         If nothing could be graded at all; the message says what to do.
     """
+    check_places(plan)
     with only_one(plan.state):
         master = gradebook.read_master(plan.course, plan.lab)
         release = gradebook.register(plan.course, plan.lab)
@@ -83,7 +99,8 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
         try:
             _run_all(plan, client, master, hand_ins, results)
         finally:
-            finish(plan, list(results.values()), len(hand_ins))
+            gone = gradebook.students(plan.course, plan.lab) - {hand_in.student for hand_in in hand_ins}
+            finish(plan, list(results.values()), len(hand_ins), gone)
             if (copies / "earlier").is_dir():
                 shutil.copytree(copies / "earlier", plan.out / "earlier" / plan.lab, dirs_exist_ok=True)
             shutil.rmtree(copies, ignore_errors=True)
@@ -121,22 +138,56 @@ def _run_all(
     if not todo:
         return
     with client() as connected:
-        text = nbformat.writes(master)
-        jobs = {}
-        for hand_in in todo:
-            job = connected.submit(run_job, make_job(plan, hand_in, master, text), pure=False)
-            jobs[job] = hand_in
-        for finished in as_completed(list(jobs), loop=connected.loop):
+        text, waiting, jobs = nbformat.writes(master), iter(todo), {}
+        wait_for_a_worker(connected)
+        done = as_completed(loop=connected.loop)
+
+        def send() -> None:
+            """Keep every worker busy and no more: what waits here takes no memory."""
+            free = 2 + 2 * sum(connected.nthreads().values()) - len(jobs)
+            for hand_in in islice(waiting, max(free, 0)):
+                job = connected.submit(run_job, make_job(plan, hand_in, master, text), pure=False)
+                jobs[job] = hand_in
+                done.add(job)
+
+        send()
+        for finished in done:
             hand_in = jobs.pop(finished)
             error = finished.exception()
             if error is None:
-                result = keep(plan, hand_in, finished.result(), master, titles, most)
-            else:  # the worker died, three times, or could not work at all
-                reason = f"The worker could not run it ({type(error).__name__}: {str(error)[:200]})."
+                try:
+                    result = keep(plan, hand_in, finished.result(), master, titles, most)
+                except Exception as wrong:
+                    if of_this_machine(wrong):
+                        raise
+                    error = wrong
+            if error is not None:  # or the worker died, three times, or could not work at all
+                reason = f"The worker could not run it, or its results could not be kept ({told(error)})."
                 result = Result(hand_in.student, plan.lab, "crashed", None, most, reason, titles=titles)
                 write_unmarked(plan, result)
             finished.release()
             add(result)
+            send()
+
+
+def wait_for_a_worker(connected: Client) -> None:
+    """Wait a minute at most; a cluster without workers would keep us waiting for ever."""
+    try:
+        connected.wait_for_workers(1, timeout=60)
+    except TimeoutError:
+        raise OSError("the cluster has no worker; start one: dask worker ADDRESS --nthreads 1") from None
+
+
+def of_this_machine(error: BaseException | None) -> bool:
+    """Return whether the disk or the gradebook is the cause, and no single hand-in."""
+    found = isinstance(error, (OSError, OperationalError))
+    return found or (error is not None and of_this_machine(error.__cause__ or error.__context__))
+
+
+def told(error: BaseException) -> str:
+    """Return an error in words, without its message if a hand-in may have worded it."""
+    ours = isinstance(error, (OSError, ImportError, KilledWorker))
+    return f"{type(error).__name__}: {shown(error, 200)}" if ours else type(error).__name__
 
 
 def make_job(plan: Plan, hand_in: HandIn, master: NotebookNode, text: str) -> Job:
@@ -153,7 +204,7 @@ def make_job(plan: Plan, hand_in: HandIn, master: NotebookNode, text: str) -> Jo
     return Job(hand_in.student, plan.lab, nbformat.writes(notebook), text, files, plan.protected)
 
 
-def finish(plan: Plan, results: list[Result], total: int) -> None:
+def finish(plan: Plan, results: list[Result], total: int, gone: set[str]) -> None:
     """Write grades.csv and the summary page of what has been done so far."""
     notes = []
     if not plan.protected:
@@ -161,6 +212,11 @@ def finish(plan: Plan, results: list[Result], total: int) -> None:
     if len(results) < total:
         left = total - len(results)
         notes.append(f"{left} of {total} hand-ins have not been run yet. Run the command again to go on.")
+    if gone:
+        names = ", ".join(sorted(gone)[:20]) + (", ..." if len(gone) > 20 else "")
+        notes.append(
+            f"The gradebook also holds marks of {len(gone)} whose hand-ins were not there this time: {names}."
+        )
     table = plan.out / "grades.csv"
     write_whole(table, grades_csv(results, other_labs(table, plan.lab)))
     write_whole(plan.out / f"summary_{plan.lab}.html", summary_page(plan.lab, results, notes))

@@ -69,6 +69,12 @@ def _python_folders() -> list[str]:
     return wanted
 
 
+def exposed(place: Path) -> str | None:
+    """Return the folder, visible inside for Python's sake, in which a place stands; None if in none."""
+    folders = (Path(folder).resolve() for folder in (*_SYSTEM, *_python_folders()))
+    return next((str(folder) for folder in folders if place.resolve().is_relative_to(folder)), None)
+
+
 def environment(limits: Limits) -> dict[str, str]:
     """Return every environment variable that exists inside."""
     threads = str(int(limits.threads))

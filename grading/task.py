@@ -1,21 +1,31 @@
 """One hand-in as one task: what a worker gets, does, and gives back. The sandbox travels with it."""
 
 import os
-import tempfile
+import re
+import shutil
 import time
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 
 from grading.execute import Executed, execute
 from grading.kernel import Budget
-from grading.limits import Limits, sweep
+from grading.limits import Limits, make_run_folder, sweep
+from grading.names import shown
 from grading.probe import aliases
 from grading.provisioner import KERNEL_NAME, install_kernelspec
 
 PLAIN_KERNEL = "python3"
+LONGEST_REASON = 800  # characters
+# What `grading.execute` says of a kernel in its own words; the text of other errors may be a hand-in's.
+OWN_WORDS = re.compile(
+    r"The kernel was lost in cell [\w .-]{1,150}: "
+    r"(?:the process ended by itself|the whole took more than [\d.]+ s"
+    r"|it (?:took too long|printed too much), and did not stop when interrupted|it ran longer than [\d.]+ s"
+    r"|its processes used more than \d+ MiB|its tests cannot be watched in this kernel)\."
+)
+IN_A_CELL = re.compile(r"The kernel was lost in cell (?!the start:)[\w .-]{1,150}: ")
 HEAVY = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
 
 
@@ -57,6 +67,7 @@ class Outcome:
     reason: str
     tests: dict[str, str]
     seconds: dict[str, float]
+    threads: int
     worker: int
 
 
@@ -75,15 +86,25 @@ def run_job(job: Job) -> Outcome:
     if heavy and _can_fork and job.protected and "start" not in done.seconds:
         _can_fork = False  # nested sandboxes may be forbidden on this machine
         done = _run_in_a_folder(job, master, fast=False)
-    spent = {"import": done.seconds.get("import", 0.0), "compute": done.seconds.get("compute", 0.0)}
+    spent = {part: done.seconds.get(part, 0.0) for part in ("start", "import", "compute")}
     spent["rest"] = time.monotonic() - started - sum(spent.values())
     text = nbformat.writes(done.notebook)
-    return Outcome(job.student, text, done.status, done.reason, done.tests, spent, os.getpid())
+    reason = plain_reason(done.reason)
+    return Outcome(job.student, text, done.status, reason, done.tests, spent, done.threads, os.getpid())
+
+
+def plain_reason(reason: str) -> str:
+    """Return a reason on one line, with nothing in it that a hand-in could have worded."""
+    found = IN_A_CELL.match(reason)
+    if found and not OWN_WORDS.match(reason):
+        return f"{found[0]}it sent what no kernel of Jupyter sends."
+    return shown(" ".join(reason.split()), LONGEST_REASON)
 
 
 def _run_in_a_folder(job: Job, master: NotebookNode, fast: bool) -> Executed:
-    with tempfile.TemporaryDirectory(prefix="gan-course-hand-in-") as name:
-        work, specifications = Path(name) / "work", Path(name) / "share"
+    place = make_run_folder()  # swept by a later run if this one is killed
+    try:
+        work, specifications = place / "work", place / "share"
         work.mkdir()
         for path, content in job.files.items():
             target = work / path
@@ -99,3 +120,5 @@ def _run_in_a_folder(job: Job, master: NotebookNode, fast: bool) -> Executed:
             job.budget,
             kernel_dirs=[str(specifications / "kernels")] if job.protected else [],
         )
+    finally:
+        shutil.rmtree(place, ignore_errors=True)

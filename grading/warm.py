@@ -22,6 +22,7 @@ import socket
 import struct
 import subprocess
 import sys
+from types import ModuleType
 
 PR_SET_PDEATHSIG = 1
 CAPABILITY_VERSION = 0x20080522
@@ -29,7 +30,7 @@ NS_GET_USERNS = 0xB701
 NAMESPACES = ("mnt", "pid", "net", "ipc", "uts")
 
 
-def load_shim(path: str):
+def load_shim(path: str) -> ModuleType:
     """Import `grading.inside` from the place where the sandbox has it."""
     spec = importlib.util.spec_from_file_location("inside", path)
     module = importlib.util.module_from_spec(spec)
@@ -44,7 +45,7 @@ def import_heavy_modules(names: list[str]) -> None:
         importlib.import_module(name)
 
 
-def drop_all_capabilities(library: ctypes.CDLL, shim) -> None:
+def drop_all_capabilities(library: ctypes.CDLL, shim: ModuleType) -> None:
     """Give up what entering a user namespace brought."""
     for capability in range(64):
         library.prctl(shim.PR_CAPBSET_DROP, ctypes.c_ulong(capability), 0, 0, 0)
@@ -81,7 +82,7 @@ def receive(connection: socket.socket) -> tuple[dict, list[int]]:
     return json.loads(content), handles
 
 
-def become_kernel(task: dict, handles: list[int], library: ctypes.CDLL, shim) -> None:
+def become_kernel(task: dict, handles: list[int], library: ctypes.CDLL, shim: ModuleType) -> None:
     """Limit this process, which is in the sandbox already, and run the kernel in it."""
     null = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
@@ -107,7 +108,7 @@ def become_kernel(task: dict, handles: list[int], library: ctypes.CDLL, shim) ->
     shim.run_kernel(task["connection"], sockets, task["arguments"])
 
 
-def serve(connection: socket.socket, library: ctypes.CDLL, shim) -> None:
+def serve(connection: socket.socket, library: ctypes.CDLL, shim: ModuleType) -> None:
     """Run one kernel; it lives no longer than `connection`."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     shim._prctl(PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL))

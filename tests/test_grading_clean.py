@@ -1,6 +1,7 @@
 """A cleaned notebook renders without anything that runs, leads anywhere or fetches anything."""
 
 import base64
+import re
 import time
 
 import nbformat
@@ -68,6 +69,8 @@ ATTACKS = [
     "$<script>alert(1)</script>$ $$<img src=x onerror=alert(1)>$$",
     "\\begin{a}<script>alert(1)</script>\\end{a} \\\\[<script>alert(1)</script>\\\\]",
     "$\\href{javascript:alert(1)}{x}$ and \\HREF {https://example.org}{x} &#92;href{javascript:a}{x}",
+    "$\\let\\x=\\href \\x{javascript:alert(1)}{x}$ $\\def\\y#1{\\href#1} \\y{{{javascript:a}}}$",
+    "$\\bbox[position:fixed;background:url(//example.org)]{x}$ $\\mmlToken{mi}[href='javascript:a']{x}$",
     "\\<script>alert(1)\\</script> \\\\<script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt; &amp;lt;b&amp;gt; &#60;script&#62;",
     "<div>\n\n<script>\n\nalert(1)\n\n</script>\n\n[x](javascript:a)\n</div>",
@@ -100,9 +103,16 @@ def rendered(notebook):
     return page, list(tree.iter())
 
 
+def words(elements):
+    """Return the text in which MathJax looks for formulas: all but code."""
+    code = {id(part) for one in elements if one.tag in (f"{HTML}pre", f"{HTML}code") for part in one.iter()}
+    return [one.text or "" for one in elements if isinstance(one.tag, str) and id(one) not in code]
+
+
 def check(notebook):
     """Assert that nothing in the rendered notebook runs, leads anywhere or fetches anything."""
     page, elements = rendered(notebook)
+    assert not re.search(r"\\\\(href|let|def|bbox|mml|require|style|class|cssId)", "".join(words(elements)))
     for element in elements:
         if not isinstance(element.tag, str):
             continue  # a comment
@@ -279,3 +289,17 @@ def test_many_long_texts_are_shown_as_typed():
     page = check(clean_notebook(notebook))
     assert time.process_time() - started < 60
     assert page.count("[" * LONGEST) == 40
+
+
+def test_code_made_to_keep_the_grader_busy_is_shown_without_colours():
+    notebook = new_notebook(cells=[new_code_cell("." * 500_000) for _ in range(2)])
+    notebook.cells += [new_code_cell(" \n" * 1490 + '"""') for _ in range(30)]
+    notebook.cells.append(new_code_cell("x = 1"))
+    started = time.process_time()
+    page = check(clean_notebook(notebook))
+    assert time.process_time() - started < 60
+    assert "." * 500_000 in page
+    assert (
+        "magics_language"
+        not in clean_notebook(new_notebook(cells=[new_code_cell("x = 1")])).cells[0].metadata
+    )

@@ -1,12 +1,13 @@
 """Checked execution: honest hand-ins are never suspected, and no patched kernel earns points in silence."""
 
+import copy
 import random
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from grading import mustfail
+from grading import mustfail, probe
 from grading.execute import Budget, execute
 from grading.gradebook import points
 from tests import toy_course
@@ -49,14 +50,69 @@ HONEST = {
     "bool is renamed": {"square": "bool = list = None\ndef square(x):\n    return x * x"},
 }
 
+# A third part with NumPy, for the attacks and hand-ins that name it.
+TWICE = "def twice(values):\n    return 2 * values"
+TEST_TWICE = """# Part 3, twice: 4 points
+right = np.array([2.0, 4.0])
+yours = twice(np.array([1.0, 2.0]))
+assert type(yours) is np.ndarray, "is it an array?"
+np.testing.assert_allclose(yours, right)
+### BEGIN HIDDEN TESTS
+hidden = np.random.default_rng().normal(size=5)
+right = 2 * hidden
+np.testing.assert_allclose(twice(hidden), right)
+assert np.abs(twice(hidden) - right).max() < 1e-9, "are all values doubled?"
+### END HIDDEN TESTS"""
+
+# Unusual, but nobody is deceived: all points, and no suspicion.
+UNUSUAL = {
+    "classes of his own": "class Mine:\n    def __eq__(self, other):\n        return True\nx = Mine()",
+    "decorators": "import functools\ndef log(f):\n    @functools.wraps(f)\n    def g(*a):\n"
+    "        return f(*a)\n    return g\n@log\n@functools.lru_cache\ndef square(x):\n    return x * x",
+    "a callable object": "class Square:\n    def __call__(self, x):\n        return x * x\nsquare = Square()",
+    "settings": "np.seterr(all='ignore')\nnp.set_printoptions(precision=3)\nnp.random.seed(0)\n"
+    "import os, sys, warnings\nsys.setrecursionlimit(5000)\nos.environ['X'] = '1'\n"
+    "warnings.filterwarnings('ignore')\n%config InlineBackend.figure_format = 'retina'\n%xmode Minimal",
+    "matplotlib's show": "import matplotlib.pyplot as plt\nplt.style.use('ggplot')\n"
+    "plt.show = lambda *a: None\n%matplotlib inline\nplt.plot([1])\nplt.show()",
+    "built-in names for values": "max = id = 3\nlist = [1]\nprint = lambda *words: None\nfilter = np.ones(3)",
+    "names of the tests": "found = 1\nsecret_values = 2\nright = np.ones(2)\nhidden = yours = 0",
+    "star imports": "from math import *\nfrom random import *\nfrom numpy.testing import *",
+    "output and logs": "import logging, sys\nlogging.basicConfig(level='INFO')\nlogging.info('x')\n"
+    "for i in range(300):\n    print(i, file=sys.stderr)\n%timeit -n1 -r1 sum(range(9))",
+    "libraries that use frames": "import collections, dataclasses, enum, inspect, traceback, typing\n"
+    "def square(x):\n    collections.namedtuple('P', 'a b', defaults=[1])\n    enum.Enum('E', 'A B')\n"
+    "    class N(typing.NamedTuple):\n        a: int = 1\n    try:\n        1 / 0\n"
+    "    except ZeroDivisionError:\n        traceback.format_exc()\n    return x * x\n"
+    "print(inspect.signature(square))",
+    "threads in an answer": "from concurrent.futures import ThreadPoolExecutor\ndef square(x):\n"
+    "    with ThreadPoolExecutor(2) as pool:\n        return next(pool.map(lambda v: v * v, [x]))",
+    "imports in an answer": "def twice(values):\n    import numpy.fft, numpy.ma, numpy.polynomial\n"
+    "    with np.errstate(all='ignore'):\n        return np.add(values, values)",
+    "tests of his own": "assert twice(np.ones(1)) == 2\nimport doctest\ndoctest.testmod()",
+}
+
 # Each has wrong answers, so that every point is a false one.
 ATTACKS = sorted(Path(__file__).with_name("attacks").glob("*.py"))
 every_attack = pytest.mark.parametrize("path", ATTACKS, ids=[path.stem for path in ATTACKS])
 
 
+def arrays() -> nbformat.NotebookNode:
+    """Return the solved toy lab with a third part, in NumPy."""
+    notebook = toy_course.master()
+    notebook.cells.insert(1, nbformat.v4.new_code_cell("import numpy as np", id="given"))
+    notebook.cells.append(toy_course.cell("code", TWICE, "twice", "answer"))
+    notebook.cells.append(nbformat.v4.new_code_cell("", id="own"))
+    notebook.cells.append(toy_course.cell("code", TEST_TWICE, "test-twice", "test", 4))
+    return notebook
+
+
 def run(answers, folder, budget=QUICK):
-    notebook = toy_course.solved(**answers)
-    return execute(notebook, toy_course.master(), "python3", folder, budget)
+    master = arrays() if {"twice", "own"} & set(answers) else toy_course.master()
+    notebook = copy.deepcopy(master)
+    for cell in notebook.cells:
+        cell.source = answers.get(cell.id, cell.source)
+    return execute(notebook, master, "python3", folder, budget)
 
 
 def score(done) -> float:
@@ -69,6 +125,20 @@ def test_an_honest_hand_in_is_graded_and_never_suspected(name, tmp_path):
     assert done.status == "graded", done.reason
     wrong = {"wrong": 0, "half": 3, "empty": 0, "warns": 2, "own exception": 3}
     assert score(done) == wrong.get(name, 5)
+
+
+def test_unusual_but_honest_code_is_graded_and_never_suspected(tmp_path):
+    """All of it in two notebooks: what one does must not make another suspicious either."""
+    for turn in (1, -1):
+        own = nbformat.v4.new_code_cell
+        notebook = arrays()
+        place = 1 + next(i for i, cell in enumerate(notebook.cells) if cell.id == "square")
+        late = next(i for i, cell in enumerate(notebook.cells) if cell.id == "own")
+        for name, code in list(UNUSUAL.items())[::turn]:
+            notebook.cells.insert(late if "tests" in name else place, own(code))
+        done = execute(notebook, arrays(), "python3", tmp_path, QUICK)
+        assert done.status == "graded", done.reason
+        assert score(done) == 9, [c.outputs for c in notebook.cells if c.cell_type == "code"]
 
 
 @every_attack
@@ -150,6 +220,25 @@ def test_variants_of_a_test_behave_as_they_should_for_right_and_wrong_answers():
             exec(WRONG[name], names)
             with pytest.raises(AssertionError):
                 exec(disguise.real().source, names)
+
+
+def test_answers_do_not_see_the_variables_of_a_test_unless_another_cell_needs_them():
+    master = arrays()
+    test = master.cells[-1]
+    scope = probe.scope(test, master, "witness")
+    assert scope.shared == set()
+    assert scope.pinned == {"np", "type"}
+    assert scope.answers == {"twice"}
+    master.cells[1].source += "\ndef later():\n    return right"
+    assert probe.scope(test, master, "witness").shared == {"right"}
+    for source in ("n = n + 1", "def f():\n    return n\nn = 1", "import n", "for n in range(n): pass"):
+        cell = nbformat.v4.new_code_cell(source)
+        assert "n" in probe.scope(cell, arrays(), "witness").shared, source
+    for source in ("for n in range(3):\n    n = n + 1", "with f() as n:\n    print(n)", "if 1:\n    n = 2"):
+        cell = nbformat.v4.new_code_cell(source)
+        assert "n" not in probe.scope(cell, arrays(), "witness").shared, source
+    for source in ("%time 1", "n = 1\nlocals()", "from math import *", "await f()"):
+        assert probe.scope(nbformat.v4.new_code_cell(source), arrays(), "witness") is None
 
 
 def test_a_compared_value_can_be_turned_and_the_first_comment_stays():

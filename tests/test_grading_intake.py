@@ -726,6 +726,47 @@ def test_too_many_entries(tmp_path, release):
         gather(archive, LAB, release, tmp_path / "into", Limits(zip_entries=20))
 
 
+@pytest.mark.parametrize("wrap", ["", "submitted/"])
+def test_nobody_hands_in_for_another(wrap, tmp_path, release, take):
+    honest, forged = text(solved(release)), text(release)
+    inside = [f"good/{LAB}/{FILE}", f"good_assignsubmission_file_/{FILE}", f"good_1_2_{FILE}"]
+    files = [(f"{wrap}good/{LAB}/{FILE}", honest), (f"{wrap}eve/{LAB}/{FILE}", honest)]
+    files += [(f"{wrap}eve/{lab}/{path}", forged) for lab in (LAB, "lab02") for path in inside]
+    found = take(packed(tmp_path / "all.zip", files))
+    assert found.keys() == {"good", "eve"}
+    assert found["good"].notebook.read_text().count("return x / 2") == 1
+    assert found["good"].notes == []
+
+
+def test_files_of_a_zip_that_lie_over_each_other_are_not_unpacked(tmp_path, release, take):
+    names = [f"good_1_1_{FILE}", f"anna_2_2_{FILE}", f"bert_3_3_{FILE}"]
+    archive = packed(tmp_path / "canvas.zip", {name: text(solved(release)) for name in names})
+    raw = bytearray(archive.read_bytes())
+    with zipfile.ZipFile(archive) as read:
+        start = [info.header_offset for info in read.infolist()]
+    second = raw.index(b"PK\x01\x02", raw.index(b"PK\x01\x02") + 4)
+    third = raw.index(b"PK\x01\x02", second + 4)
+    struct.pack_into("<I", raw, third + 42, start[1])
+    archive.write_bytes(raw)
+    found = take(archive)
+    assert all("lies over another" in found[name].reason for name in ("anna_2", "bert_3"))
+
+
+def test_who_handed_in_litter_alone_is_in_the_list(tmp_path, release, take):
+    files = {f"good_1_assignsubmission_file_/{FILE}": text(solved(release))}
+    files[f"anna_2_assignsubmission_file_/.ipynb_checkpoints/{FILE}"] = text(solved(release))
+    files["good_1_assignsubmission_file_/timestamp-1.txt"] = b"2020-01-01 00:00:00 UTC"
+    found = take(packed(tmp_path / "moodle.zip", files))
+    assert found["anna_2"].reason == "no notebook was handed in"
+    assert not (found["good_1"].folder / "timestamp.txt").exists()
+
+
+def test_a_folder_named_as_another_name_is_changed_to(submitted, release, take):
+    for name in ("a*b", safe_name("a*b")):
+        put(submitted, f"{name}/{LAB}/{FILE}", text(solved(release)))
+    assert len(take(submitted)) == 3
+
+
 # Rebuilding
 
 

@@ -18,6 +18,8 @@ NASTY = [
     " =1",
     "＝1",
     '"=1',
+    "x;=1",
+    "x; '+1",
     "<script>alert(1)</script>",
 ]
 
@@ -50,6 +52,7 @@ def test_no_cell_of_the_table_is_a_formula_or_breaks_the_line(text):
     for cell in row.values():
         assert cell.startswith("'") or not cell.lstrip("\"' ").startswith(tuple("=+-@＝＋－＠")), cell
         assert not re.search(r"[\r\n\t]", cell)
+        assert not re.search(r";\W*[=+@-]", cell.replace(";'", "").replace("; ''", "")), cell
 
 
 def test_an_impossible_result_is_refused():
