@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab test labs student grade bench lock assets clean
+.PHONY: help lab test labs student grade bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
@@ -17,6 +17,7 @@ help:
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
 	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
+	@echo "make curves  measure distance against seconds for notebook 08 (five minutes a network and seed)"
 	@echo "make assets  make every shipped file again from its source"
 	@echo "make lock    make requirements.txt again from requirements.in"
 	@echo "make clean   delete .venv"
@@ -64,6 +65,9 @@ bench: $(READY)
 	for seed in 1 2 3; do $(BIN)/python -m tests.benchmarks.time_to_quality \
 	  --notebook notebooks/07_dcgan.ipynb --seconds 60 --seed $$seed || exit 1; done
 	$(BIN)/python -m tests.benchmarks.run_notebooks $(NOTEBOOKS)
+
+curves: $(READY)
+	$(BIN)/python -m tests.benchmarks.quality_curves $(ARGS)
 
 assets: $(READY)
 	$(BIN)/python -m helpers.assets.remake

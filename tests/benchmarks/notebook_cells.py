@@ -12,8 +12,17 @@ from pathlib import Path
 NEEDED = ("new_gan", "new_batches", "draw_noise")
 
 
-def run_bench_cells(notebook: Path) -> dict:
+def run_bench_cells(notebook: Path, tag: str = "bench", needed: tuple[str, ...] = NEEDED) -> dict:
     """Return the names that the tagged cells define, run in the full profile.
+
+    Parameters
+    ----------
+    notebook
+        Its path.
+    tag
+        Which cells to run.
+    needed
+        The names that these cells must define.
 
     Raises
     ------
@@ -27,10 +36,10 @@ def run_bench_cells(notebook: Path) -> dict:
         raise SystemExit(f"{notebook} cannot be read as a notebook: {error}") from error
     names: dict = {"__name__": "bench"}
     for number, cell in enumerate(cells, start=1):
-        if cell["cell_type"] == "code" and "bench" in cell["metadata"].get("tags", []):
+        if cell["cell_type"] == "code" and tag in cell["metadata"].get("tags", []):
             code = compile("".join(cell["source"]), f"{notebook}, cell {number}", "exec")
             exec(code, names)
-    missing = [name for name in NEEDED if name not in names]
+    missing = [name for name in needed if name not in names]
     if missing:
-        raise SystemExit(f"The cells of {notebook} tagged 'bench' do not define {' and '.join(missing)}.")
+        raise SystemExit(f"The cells of {notebook} tagged {tag!r} do not define {' and '.join(missing)}.")
     return names
