@@ -25,22 +25,13 @@ from grading.limits import Limits
 from grading.names import safe_name
 from tests import hostile, lab, toy_course
 from tests.needs_sandbox import needs_sandbox
-from tests.toy_course import LAB
+from tests.toy_course import LAB, grade
 
 pytestmark = needs_sandbox
 QUICK = {
     "budget": Budget(cell_seconds=10, total_seconds=40),
     "limits": Limits(wall_seconds=60, open_files=256),
 }
-
-
-def grade(course: Path, *arguments: str) -> int:
-    before = os.getcwd()
-    os.chdir(course)
-    try:
-        return cli.main([LAB, "--workers", "2", *arguments])
-    finally:
-        os.chdir(before)
 
 
 def table(folder: Path) -> dict[str, dict]:

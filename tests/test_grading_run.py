@@ -21,7 +21,7 @@ from grading import cli, run
 from tests import toy_course
 from tests.hand_ins import read_hand_in
 from tests.needs_sandbox import needs_sandbox
-from tests.toy_course import LAB
+from tests.toy_course import LAB, grade
 
 pytestmark = needs_sandbox
 
@@ -84,15 +84,6 @@ def with_answers(**answers: str) -> nbformat.NotebookNode:
     for cell in notebook.cells:
         cell.source = answers.get(cell.id, cell.source)
     return notebook
-
-
-def grade(course: Path, *arguments: str) -> int:
-    before = os.getcwd()
-    os.chdir(course)
-    try:
-        return cli.main([LAB, "--workers", "2", *arguments])
-    finally:
-        os.chdir(before)
 
 
 @pytest.fixture(scope="module")

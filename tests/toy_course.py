@@ -1,11 +1,14 @@
 """A course folder with one tiny lab, no TensorFlow in it, for the tests of grading."""
 
 import copy
+import os
 import shutil
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+
+from grading import cli
 
 LAB = "toy"
 SETTINGS = Path(__file__).parents[1] / "nbgrader_config.py"
@@ -90,3 +93,13 @@ def submit(course: Path, student: str, notebook: NotebookNode) -> Path:
     folder.mkdir(parents=True)
     nbformat.write(notebook, folder / f"{LAB}.ipynb")
     return folder
+
+
+def grade(course: Path, *arguments: str) -> int:
+    """Run the grading command in the course folder, with two workers; return its exit status."""
+    before = os.getcwd()
+    os.chdir(course)
+    try:
+        return cli.main([LAB, "--workers", "2", *arguments])
+    finally:
+        os.chdir(before)
