@@ -6,9 +6,9 @@ likely mistake: a check hands over the values that common mistakes give, with a 
 
 from collections.abc import Mapping
 
-from helpers.profile import keras, tf
-
+import keras
 import numpy as np
+import tensorflow as tf
 
 # Exact types: an object that merely behaves like a number could claim to be equal to everything.
 NUMBERS = {float, int, np.ndarray, type(tf.constant(0)), type(tf.Variable(0)), keras.Variable}

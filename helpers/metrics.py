@@ -1,14 +1,14 @@
 """Scores for generated digits and for 2-D samples.
 
 Digits are compared by the 64 features of the course's own digit classifier
-(`helpers.classifier`), not by features of a network for photographs. Every score of a sample
+(`helpers.features`), not by features of a network for photographs. Every score of a sample
 depends on its size, so the size is part of the result.
 """
 
 from typing import NamedTuple
 
-from helpers.classifier import run_classifier
-from helpers.plotting import check_images
+from helpers.features import run_classifier
+from helpers.images import check_images
 
 import numpy as np
 
@@ -28,7 +28,7 @@ def digit_features(images: np.ndarray) -> np.ndarray:
     """Return the classifier's features, ``float64`` of shape ``(n, 64)``.
 
     ``images`` are floating point, shape ``(n, 28, 28, 1)``, in [-1, 1]; any others raise the errors
-    of `helpers.plotting.check_images`, or ValueError if they are not 28 by 28 with one channel.
+    of `helpers.images.check_images`, or ValueError if they are not 28 by 28 with one channel.
     """
     return run_classifier(check_images(images))[0].astype("float64")
 
@@ -190,7 +190,7 @@ def nearest_training_image(images: np.ndarray, training_images: np.ndarray) -> t
     Raises
     ------
     TypeError, ValueError
-        As `helpers.plotting.check_images`; and if the two shapes of an image differ.
+        As `helpers.images.check_images`; and if the two shapes of an image differ.
     """
     images, training_images = check_images(images), check_images(training_images)
     if images.shape[1:] != training_images.shape[1:]:

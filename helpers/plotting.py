@@ -8,6 +8,8 @@ shown once, and it needs no closing. Colours are Okabe and Ito's colour-blind-sa
 import math
 from collections.abc import Mapping, Sequence
 
+from helpers.images import check_images
+
 import matplotlib as mpl
 import numpy as np
 from IPython import get_ipython
@@ -40,47 +42,6 @@ def use_course_style() -> None:
 
 
 use_course_style()
-
-
-def check_images(images: np.ndarray, least: int = 1) -> np.ndarray:
-    """Return ``images`` as an array if they are images in the course's format.
-
-    Parameters
-    ----------
-    images
-        Floating point, shape ``(n, height, width, channels)`` with 1 or 3 channels, in [-1, 1].
-    least
-        The smallest n that is enough.
-
-    Raises
-    ------
-    TypeError
-        If the pixels are not floating-point numbers.
-    ValueError
-        If shape, number or range is wrong. The message says how to mend it.
-    """
-    images = np.asarray(images)
-    if images.ndim != 4 or images.shape[-1] not in (1, 3):
-        raise ValueError(
-            f"Images must have the shape (n, height, width, channels) with 1 or 3 channels, not "
-            f"{images.shape}. A missing channel axis is added by images[..., None]."
-        )
-    if not np.issubdtype(images.dtype, np.floating):
-        raise TypeError(
-            f"Pixels must be floating-point numbers in [-1, 1], not {images.dtype}. "
-            "helpers.data.to_float() converts pixels from 0..255."
-        )
-    if len(images) < least:
-        raise ValueError(f"{len(images)} images are too few: at least {least} are needed.")
-    if not np.isfinite(images).all():
-        raise ValueError("Some pixels are not finite (nan or inf): training has diverged.")
-    low, high = float(images.min(initial=0)), float(images.max(initial=0))
-    if low < -1 - 1e-4 or high > 1 + 1e-4:
-        raise ValueError(
-            f"Pixels must be in [-1, 1], but these run from {low:.3g} to {high:.3g}. "
-            "A generator for this range ends in tanh; helpers.data.to_float() converts 0..255."
-        )
-    return images
 
 
 def _draw_tiles(axes: mpl.axes.Axes, images: np.ndarray, columns: int) -> None:

@@ -1,54 +1,16 @@
-"""The course's one switch, full or reduced, and a quiet start of TensorFlow.
+"""The course's one switch, full or reduced; seeds; and a report of what runs here.
 
-Import this module first: it loads TensorFlow without the start-up lines that no setting
-switches off. The profile is read from the environment variable ``COURSE_PROFILE``.
+The profile is read from the environment variable ``COURSE_PROFILE``.
 """
 
-import contextlib
 import os
 import platform
-import warnings
-from collections.abc import Iterator
+
+import keras
+import tensorflow as tf
 
 NAMES = ("full", "reduced")
 SMALLEST_RUN = 20
-
-
-@contextlib.contextmanager
-def quiet_stderr() -> Iterator[None]:
-    """Send file descriptor 2 to the null device inside the ``with`` block.
-
-    TensorFlow's C++ code writes to the descriptor itself, so redirecting ``sys.stderr`` has no
-    effect on it. The descriptor is restored even when the block raises.
-    """
-    try:
-        saved = os.dup(2)
-    except OSError:  # started without a standard error stream: nothing to silence
-        yield
-        return
-    null = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(null, 2)
-        yield
-    finally:
-        os.dup2(saved, 2)
-        os.close(saved)
-        os.close(null)
-
-
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-with quiet_stderr():
-    import keras
-    import tensorflow as tf
-
-    tf.config.list_physical_devices()
-    tf.constant(0)  # the first operation prints too
-
-# Its Python side warns of retracing on the error stream, which would cost a lab's right answer its points.
-tf.get_logger().setLevel("ERROR")
-# fit() warns that it will not shuffle a dataset, which is what every page of the course wants.
-warnings.filterwarnings("ignore", message="`shuffle=True` was passed", category=UserWarning)
 
 
 def name() -> str:

@@ -1,7 +1,8 @@
 """Keras callbacks for training a GAN: losses, pictures, a stop for nan, checkpoints.
 
-They work with any ``keras.Model`` that has ``g_optimizer`` and ``d_optimizer``, a method
-``generate(noise)``, and a ``train_step`` that returns its losses. A step is one generator update.
+They work with any ``keras.Model``, however many networks play in it, that has ``optimizers``, a list
+of all its optimisers, a method ``generate(inputs)``, and a ``train_step`` that returns its losses, as
+`helpers.gan.GAN` has. A step is over when every player has moved: one generator update.
 """
 
 import contextlib
@@ -13,8 +14,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from helpers import plotting
-from helpers.profile import keras
 
+import keras
 import numpy as np
 from IPython import get_ipython
 from IPython.display import display
@@ -27,12 +28,22 @@ ADVICE = (
 
 
 def step_of(model: keras.Model) -> int:
-    """Return how many generator updates a model has seen."""
-    return int(model.g_optimizer.iterations)
+    """Return how many steps a model has done: the updates of the player that moved least often."""
+    return min(int(optimizer.iterations) for optimizer in model.optimizers)
 
 
-def _all_finite(logs: dict | None) -> bool:
-    return all(math.isfinite(float(value)) for value in (logs or {}).values())
+def _number(name: str, value: object) -> float:
+    try:
+        return float(value)
+    except TypeError as error:
+        raise ValueError(
+            f"{name} has the shape {np.shape(value)}, but a loss is one number: take the mean over "
+            "the batch, with tf.reduce_mean."
+        ) from error
+
+
+def _not_finite(logs: dict | None) -> list[str]:
+    return [name for name, value in (logs or {}).items() if not math.isfinite(_number(name, value))]
 
 
 class LossHistory(keras.callbacks.Callback):
@@ -52,7 +63,7 @@ class LossHistory(keras.callbacks.Callback):
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
         for name, value in (logs or {}).items():
-            self.losses.setdefault(name, []).append(float(value))
+            self.losses.setdefault(name, []).append(_number(name, value))
 
     def on_train_end(self, logs: dict | None = None) -> None:
         self.seconds += time.perf_counter() - self._started
@@ -62,32 +73,31 @@ class StopIfNotFinite(keras.callbacks.Callback):
     """Stops training at the first loss that is nan or infinite, and says what to try."""
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
-        bad = [name for name, value in (logs or {}).items() if not math.isfinite(float(value))]
-        if bad:
+        if bad := _not_finite(logs):
             self.model.stop_training = True
             print(f"Stopped at step {step_of(self.model)}: {' and '.join(bad)} is not finite. {ADVICE}")
 
 
 class Snapshots(keras.callbacks.Callback):
-    """Keeps what the generator makes of the same noise in ``images``, ``{step: images}``.
+    """Keeps what the model generates from the same inputs in ``images``, ``{step: images}``.
 
     Parameters
     ----------
-    noise
-        Shape ``(n, latent_dim)``.
+    inputs
+        What the model's ``generate`` takes: noise ``(n, latent_dim)``, or a list of noise and labels.
     at
         Steps to keep; 0 is the untrained generator.
     """
 
-    def __init__(self, noise: np.ndarray, at: Iterable[int]) -> None:
+    def __init__(self, inputs: object, at: Iterable[int]) -> None:
         super().__init__()
-        self.noise, self.at = noise, set(at)
+        self.inputs, self.at = inputs, set(at)
         self.images: dict[int, np.ndarray] = {}
 
     def _keep(self) -> None:
         step = step_of(self.model)
         if step in self.at:
-            self.images[step] = np.asarray(self.model.generate(self.noise))
+            self.images[step] = np.asarray(self.model.generate(self.inputs))
 
     def on_train_begin(self, logs: dict | None = None) -> None:
         self._keep()
@@ -97,15 +107,15 @@ class Snapshots(keras.callbacks.Callback):
 
 
 class LivePicture(keras.callbacks.Callback):
-    """Shows the samples of one fixed noise while training runs, in one picture that is replaced.
+    """Shows what is generated from fixed inputs while training runs, in one picture that is replaced.
 
     The title gives step, speed and time left. Only the last picture stays in the notebook.
     Outside a notebook it draws nothing.
 
     Parameters
     ----------
-    noise
-        Shape ``(n, latent_dim)``.
+    inputs
+        As for `Snapshots`.
     total
         Steps the run will have in all, for the time left.
     every
@@ -116,13 +126,13 @@ class LivePicture(keras.callbacks.Callback):
 
     def __init__(
         self,
-        noise: np.ndarray,
+        inputs: object,
         total: int,
         every: float = 2.0,
         draw: Callable[..., Figure] = plotting.sample_grid,
     ) -> None:
         super().__init__()
-        self.noise, self.total, self.every, self.draw = noise, total, every, draw
+        self.inputs, self.total, self.every, self.draw = inputs, total, every, draw
         self.handle = None
 
     def _show(self, done: bool = False) -> None:
@@ -133,7 +143,7 @@ class LivePicture(keras.callbacks.Callback):
         title = f"step {step:,} of {self.total:,}"
         if not done and speed > 0:
             title += f"   {speed:.0f} steps/s   {(self.total - step) / speed:.0f} s left"
-        figure = self.draw(np.asarray(self.model.generate(self.noise)), title=title)
+        figure = self.draw(np.asarray(self.model.generate(self.inputs)), title=title)
         if self.handle is None:
             self.handle = display(figure, display_id=True)
         else:
@@ -144,64 +154,69 @@ class LivePicture(keras.callbacks.Callback):
         self._first = step_of(self.model)
 
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
-        if time.perf_counter() - self._last >= self.every and _all_finite(logs):
+        if time.perf_counter() - self._last >= self.every and not _not_finite(logs):
             self._show()
             self._last = time.perf_counter()
 
     def on_train_end(self, logs: dict | None = None) -> None:
-        if _all_finite(logs):
+        if not _not_finite(logs):
             self._show(done=True)
 
 
 class Checkpoint(keras.callbacks.Callback):
     """Saves a model's whole training state, so that an interrupted run can go on.
 
-    The state is all weights, both optimisers and the random-number generator that lives in the
+    The state is all weights, every optimiser and the random-number generator that lives in the
     model. It is written to a temporary file which then takes the old one's place in one move, so
     there is a whole checkpoint on disk at every moment. A state with a loss that is not finite is
     never saved. When the disk is full or read-only, training goes on and a message says so.
 
     Parameters
     ----------
-    model
-        Compiled, with both optimisers built. If the folder holds a checkpoint, it is restored now.
     folder
         Made when missing.
     every
         Steps between checkpoints.
 
-    Attributes
-    ----------
-    step : int
-        The step that was restored, 0 for a fresh start: the ``skip`` of `helpers.data.batches`.
-
     Raises
     ------
     ValueError
-        If an optimiser is not built, or the checkpoint belongs to other networks.
+        When training starts, or `restore` is called, with an optimiser that is not built.
     """
 
     NAME = "training.npz"
 
-    def __init__(self, model: keras.Model, folder: str | Path, every: int = 500) -> None:
+    def __init__(self, folder: str | Path, every: int = 500) -> None:
         super().__init__()
-        if not (model.g_optimizer.built and model.d_optimizer.built):
-            raise ValueError(
-                "Build both optimisers first, or Adam's averages are not saved: "
-                "d_optimizer.build(discriminator.trainable_variables), and likewise for g_optimizer."
-            )
         self.path, self.every = Path(folder) / self.NAME, every
-        self._warned = False
-        if self.path.is_file():
-            self._restore(model)
-        self.step = self._saved = step_of(model)
+        self._warned = self._finite = False
 
     @staticmethod
     def _variables(model: keras.Model) -> list:
-        return model.variables + model.d_optimizer.variables + model.g_optimizer.variables
+        if not all(optimizer.built for optimizer in model.optimizers):
+            raise ValueError(
+                "Build every optimiser first, or Adam's averages are not saved: "
+                "d_optimizer.build(discriminator.trainable_variables), and likewise for the others."
+            )
+        return model.variables + [v for optimizer in model.optimizers for v in optimizer.variables]
 
-    def _restore(self, model: keras.Model) -> None:
+    def restore(self, model: keras.Model) -> int:
+        """Put the checkpoint's state into a compiled model, if the folder holds one.
+
+        Returns
+        -------
+        int
+            The step it was saved at, 0 for a fresh start: the ``skip`` of `helpers.data.batches`.
+
+        Raises
+        ------
+        ValueError
+            If an optimiser is not built, or the checkpoint belongs to other networks or is damaged; the
+            model is then as before.
+        """
         variables = self._variables(model)
+        if not self.path.is_file():
+            return step_of(model)
         try:
             with np.load(self.path) as file:
                 values = [file[name] for name in file.files]
@@ -214,6 +229,7 @@ class Checkpoint(keras.callbacks.Callback):
             ) from error
         for variable, value in zip(variables, values, strict=True):
             variable.assign(value)
+        return step_of(model)
 
     def save(self) -> bool:
         """Write the checkpoint; return whether that worked."""
@@ -239,11 +255,15 @@ class Checkpoint(keras.callbacks.Callback):
             return False
         return True
 
+    def on_train_begin(self, logs: dict | None = None) -> None:
+        self._variables(self.model)
+        self._saved, self._finite = step_of(self.model), False
+
     def on_train_batch_end(self, batch: int, logs: dict | None = None) -> None:
-        self._finite = _all_finite(logs)
+        self._finite = not _not_finite(logs)
         if self._finite and step_of(self.model) // self.every > self._saved // self.every:
             self.save()
 
     def on_train_end(self, logs: dict | None = None) -> None:
-        if getattr(self, "_finite", False):
+        if self._finite:
             self.save()

@@ -5,13 +5,11 @@
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SUMS = "SHA256SUMS"
 SUFFIXES = {".npz", ".h5", ".json", ".png"}
-REMAKE_VARIABLE = "COURSE_REMAKE_ASSETS"
 
 
 class AssetError(RuntimeError):
@@ -47,11 +45,6 @@ def asset(name: str, folder: Path = FOLDER) -> Path:
     if sha256(path) != expected:
         raise AssetError(f"The shipped file {path} was altered: its SHA-256 sum is wrong. {mend}")
     return path
-
-
-def remaking() -> bool:
-    """Tell whether the script that remakes the assets runs this code."""
-    return os.environ.get(REMAKE_VARIABLE) == "1"
 
 
 def source_hash(notebook: Path, tags: set[str]) -> str:
@@ -91,6 +84,5 @@ def write_record(name: str, notebook: str, tags: list[str], folder: Path = FOLDE
 
 
 def read_record(name: str, folder: Path = FOLDER) -> dict:
-    """Return what `write_record` stored; errors as `asset`, except while assets are remade."""
-    path = folder / name if remaking() else asset(name, folder)
-    return json.loads(path.read_text(encoding="utf-8"))
+    """Return what `write_record` stored; errors as `asset`."""
+    return json.loads(asset(name, folder).read_text(encoding="utf-8"))

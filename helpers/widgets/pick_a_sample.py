@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Mapping
 
 from helpers import plotting
+from helpers.images import check_images
 
 import ipywidgets as widgets
 import numpy as np
@@ -111,7 +112,7 @@ class Picker:
         """Return two images of the digit, as drawn and after the walk; errors as `check_images`."""
         moved = self.noise + sum(far * self.directions[name] for name, far in self.walked.items())
         noise = np.stack([self.noise, moved]).astype("float32")
-        return plotting.check_images(np.asarray(self.generate(noise, np.full(2, self.digit))))
+        return check_images(np.asarray(self.generate(noise, np.full(2, self.digit))))
 
     def picture(self) -> Figure:
         """Draw both images: on the left as drawn, on the right after the walk."""

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 
 from helpers import plotting
+from helpers.images import check_images
 from helpers.widgets.pick_a_sample import Panel, as_png
 
 import ipywidgets as widgets
@@ -54,7 +55,7 @@ class Game:
         if count < 1:
             raise ValueError(f"A round needs at least one image, not {count}.")
         pools = (real_images, fake_images)
-        self.pools = {k: plotting.check_images(p, least=count) for k, p in zip(KINDS, pools, strict=True)}
+        self.pools = {k: check_images(p, least=count) for k, p in zip(KINDS, pools, strict=True)}
         self.judge, self.threshold, self.count = judge, float(threshold), count
         self._random = np.random.default_rng(seed)
         self.deal()

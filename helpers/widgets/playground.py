@@ -10,23 +10,15 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from helpers import metrics, profile
-from helpers.profile import keras, tf
+from helpers import data, metrics, profile
 from helpers.widgets import playground_view
 
+import keras
 import numpy as np
+import tensorflow as tf
 
-DATA_SETS = ("ring", "grid", "two moons", "spiral")
 VIEW = 1.6  # pictures show both coordinates from -VIEW to VIEW
 SAMPLES, SHOWN, GRID, STRETCH, BATCH = 2500, 150, 48, 10, 128
-
-
-class PointSet(NamedTuple):
-    """Points ``(n, 2)``, their modes ``(modes, 2)`` or None, and the standard deviation around them."""
-
-    points: np.ndarray
-    centres: np.ndarray | None
-    std: float
 
 
 class Loss(NamedTuple):
@@ -40,23 +32,6 @@ class Loss(NamedTuple):
     generator: Callable
     chance: Mapping[str, float] | None = None
     penalty: Callable | None = None
-
-
-def point_set(name: str, count: int = 10_000) -> PointSet:
-    """Return one of `DATA_SETS`, always the same points, for ``name``."""
-    random, std = np.random.default_rng(0), 0.05
-    u, side = random.uniform(size=count), np.arange(count) % 2 * 2 - 1  # side is -1 or 1
-    if name in ("ring", "grid"):
-        grid = np.meshgrid(*[np.linspace(-1.2, 1.2, 5)] * 2)
-        turns = np.arange(8) * math.pi / 4
-        centres = np.stack(grid if name == "grid" else [np.cos(turns), np.sin(turns)], axis=-1).reshape(-1, 2)
-        middle = centres[random.integers(len(centres), size=count)]
-    else:
-        centres, moon, turn = None, math.pi * u, 4 * math.pi * np.sqrt(u)
-        spiral = [1.3 * np.sqrt(u) * np.cos(turn), 1.3 * np.sqrt(u) * np.sin(turn)]
-        moons = [side * (0.9 * np.cos(moon) - 0.45), side * (0.9 * np.sin(moon) - 0.2)]
-        middle = np.stack(spiral if name == "spiral" else moons, axis=1)
-    return PointSet((middle + std * random.normal(size=(count, 2))).astype("float32"), centres, std)
 
 
 class Playground:
@@ -108,13 +83,14 @@ class Playground:
     def choose(self, **settings) -> None:
         """Change settings, at once. ValueError, and no change, if a name or a value is not possible.
 
-        ``data`` (one of `DATA_SETS`) and ``seed`` start the game afresh. ``loss`` (a name), ``d_steps`` (for
-        each step of G), ``d_learning_rate`` and ``g_learning_rate`` (0 allowed) act on the running game.
+        ``data`` (one of `data.POINT_SETS`) and ``seed`` start the game afresh. ``loss`` (a name),
+        ``d_steps`` (for each step of G), ``d_learning_rate`` and ``g_learning_rate`` (0 allowed) act on
+        the running game.
         """
         for name, value in settings.items():
             if name not in self.settings:
                 raise ValueError(f"No setting is called {name}; there are {', '.join(self.settings)}.")
-            if names := {"data": DATA_SETS, "loss": tuple(self.losses)}.get(name):
+            if names := {"data": data.POINT_SETS, "loss": tuple(self.losses)}.get(name):
                 possible, words = value in names, f"one of {', '.join(names)}"
             elif name.endswith("rate"):
                 possible = isinstance(value, int | float) and 0 <= value < math.inf
@@ -130,7 +106,7 @@ class Playground:
             self.d_optimizer.learning_rate = self.settings["d_learning_rate"]
             self.g_optimizer.learning_rate = self.settings["g_learning_rate"]
             if "data" in settings:
-                self.data = point_set(settings["data"])
+                self.data = data.point_set(settings["data"])
             if "data" in settings or "seed" in settings:
                 self.reset()
             elif "loss" in settings:
@@ -181,7 +157,7 @@ class Playground:
 
     def show(self) -> playground_view.Controls:
         """Return the picture with its controls."""
-        return playground_view.Controls(self, DATA_SETS)
+        return playground_view.Controls(self, data.POINT_SETS)
 
     def _advance(self, rounds: int, d_steps: int, g_steps: int) -> None:
         with self.lock:

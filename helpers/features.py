@@ -1,6 +1,6 @@
-"""The digit classifier whose features the course's scores are computed on.
+"""The judges: the digit classifier whose features the course's scores are computed on.
 
-``python -m helpers.classifier`` trains it: on the training part of the shipped digits alone, each
+``python -m helpers.features`` trains it: on the training part of the shipped digits alone, each
 pass with small random shifts, turns and changes of size, and writes its weights to the assets.
 It is a judge, so no GAN of the course is ever trained with it.
 """
@@ -9,8 +9,8 @@ import functools
 from pathlib import Path
 
 from helpers import assets, data, profile
-from helpers.profile import keras
 
+import keras
 import numpy as np
 
 WEIGHTS_FILE = "digit_classifier.weights.h5"
