@@ -9,7 +9,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 SUMS = "SHA256SUMS"
-SUFFIXES = {".npz", ".h5", ".json", ".png"}
+SUFFIXES = {".npz", ".h5", ".keras", ".json", ".png"}
 
 
 class AssetError(RuntimeError):

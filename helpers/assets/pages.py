@@ -9,7 +9,9 @@ from helpers import assets
 NOTEBOOKS = assets.FOLDER.parents[1] / "notebooks"
 
 
-def run_cells(notebook: Path, tags: set[str], needed: tuple[str, ...] = ()) -> dict:
+def run_cells(
+    notebook: Path, tags: set[str], needed: tuple[str, ...] = (), names: dict | None = None
+) -> dict:
     """Run the code cells that carry one of the tags, in order, in the full profile.
 
     Parameters
@@ -20,6 +22,8 @@ def run_cells(notebook: Path, tags: set[str], needed: tuple[str, ...] = ()) -> d
         Which cells to run.
     needed
         The names that these cells must define.
+    names
+        Names that the cells may use, as an earlier call returned them; the same dictionary is returned.
 
     Returns
     -------
@@ -36,7 +40,7 @@ def run_cells(notebook: Path, tags: set[str], needed: tuple[str, ...] = ()) -> d
         cells = json.loads(Path(notebook).read_text(encoding="utf-8"))["cells"]
     except (OSError, ValueError, KeyError) as error:
         raise SystemExit(f"{notebook} cannot be read as a notebook: {error}") from error
-    names: dict = {"__name__": "page"}
+    names = {"__name__": "page"} if names is None else names
     for number, cell in enumerate(cells, start=1):
         if cell["cell_type"] == "code" and tags & set(cell["metadata"].get("tags", [])):
             code = compile("".join(cell["source"]), f"{notebook}, cell {number}", "exec")

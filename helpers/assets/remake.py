@@ -22,7 +22,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from helpers import assets
+from helpers import assets, metrics, plotting
 from helpers.assets.pages import NOTEBOOKS, run_cells
 
 import numpy as np
@@ -76,16 +76,50 @@ def make_dcgan(page: str) -> None:
     """Write what 07 ships: both networks, a picture, and the table of guidelines over the seeds."""
     names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"bench", "train", "ablation"})
     gan = names["gan"]
-    gan.average.save_weights(assets.FOLDER / "dcgan_generator.weights.h5")
-    gan.discriminator.save_weights(assets.FOLDER / "dcgan_discriminator.weights.h5")
-    names["picture"](gan).savefig(assets.FOLDER / "dcgan_samples.png", dpi=80)
+    gan.average.save(assets.FOLDER / "dcgan_generator.keras")
+    gan.discriminator.save(assets.FOLDER / "dcgan_discriminator.keras")
+    samples = np.asarray(gan.generate(gan.draw_noise(4000, seed=8)))
+    read_as = metrics.digit_probabilities(samples).argmax(axis=1)
+    plotting.class_grid(samples, read_as).savefig(assets.FOLDER / "dcgan_samples.png", dpi=80)
     assets.write_record("dcgan.json", page, ["bench", "train"], steps=names["steps"])
     rows = [names["remove_each_guideline"](seed) for seed in SEEDS]
     distances = {name: [row[name] for row in rows] for name in rows[0]}
     assets.write_record("dcgan_ablations.json", page, ["bench", "ablation"], distances=distances)
 
 
-PAGES: dict[str, Callable[[str], None]] = {"07_dcgan": make_dcgan}
+def make_cgan(page: str) -> None:
+    """Write what 09 ships: the generator, and the directions of ink and slant found in it."""
+    notebook = NOTEBOOKS / f"{page}.ipynb"
+    names = run_cells(notebook, {"bench", "train"})
+    names["gan"].average.save(assets.FOLDER / "cgan_generator.keras")
+    write_sums()
+    run_cells(notebook, {"direction"}, names=names)
+    directions = {name: np.round(vector, 4).tolist() for name, vector in names["directions"].items()}
+    tags = ["bench", "train", "direction"]
+    assets.write_record("cgan.json", page, tags, steps=names["steps"], directions=directions)
+
+
+def make_gauge(page: str) -> None:
+    """Write the table of 10: how well each loss follows the distance, over the seeds."""
+    names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"bench", "gauge"})
+    found = {name: {str(seed): names["gauge"](name, seed) for seed in SEEDS} for name in names["kinds"]}
+    assets.write_record("wasserstein_gauge.json", page, ["bench", "gauge"], seeds=found)
+
+
+def make_remedies(page: str) -> None:
+    """Write what 11 ships: the table of remedies, and the traces of six runs."""
+    names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"remedies"})
+    names["write_gallery"](assets.FOLDER / "run_gallery.npz")
+    assets.write_record("run_gallery.json", page, ["remedies"], runs="ABCDEF", seed=1, every=20)
+    assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, **names["measure_all"]())
+
+
+PAGES: dict[str, Callable[[str], None]] = {
+    "07_dcgan": make_dcgan,
+    "09_conditional_gan": make_cgan,
+    "10_wasserstein_gan": make_gauge,
+    "11_stabilising_training": make_remedies,
+}
 
 
 def write_sums() -> None:
