@@ -110,9 +110,12 @@ class GAN(Saved, keras.Model):
         with tf.GradientTape(persistent=True) as tape:
             fake_images = self.generator(together(noise, condition), training=True)
             logs = self.both_losses(real_images, fake_images, *condition)
+        self.update(tape, logs)
+        return logs
+
+    def update(self, tape, logs):
         follow(tape, logs["d_loss"], self.discriminator, self.d_optimizer)
         follow(tape, logs["g_loss"], self.generator, self.g_optimizer)
-        return logs
 
 
 @keras.saving.register_keras_serializable("gan_course")
@@ -138,7 +141,6 @@ class AveragedGAN(GAN):
         for mean, new in zip(self.average.weights, self.generator.weights, strict=True):
             mean.assign(keep * mean + (1.0 - keep) * new)
 
-    def train_step(self, batch):
-        logs = super().train_step(batch)
+    def update(self, tape, logs):
+        super().update(tape, logs)
         self.update_average()
-        return logs

@@ -3,6 +3,8 @@
 ``SHA256SUMS`` lists every file; ``python -m helpers.assets.remake`` makes them again.
 """
 
+import ast
+import contextlib
 import hashlib
 import json
 from pathlib import Path
@@ -47,19 +49,33 @@ def asset(name: str, folder: Path = FOLDER) -> Path:
     return path
 
 
-def source_hash(notebook: Path, tags: set[str]) -> str:
-    """Return the hash of a notebook's code cells that carry one of ``tags``.
+def _code_lines(source: str) -> list[str]:
+    """Return the lines of code that do something: no blank lines, no comments, no docstrings."""
+    skipped: set[int] = set()
+    with contextlib.suppress(SyntaxError):  # a cell with a magic command: its docstrings count
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node):
+                skipped |= set(range(node.body[0].lineno, node.body[0].end_lineno + 1))
+    numbered = enumerate(source.splitlines(), start=1)
+    return [
+        x.rstrip() for n, x in numbered if n not in skipped and x.strip() and not x.lstrip().startswith("#")
+    ]
 
-    Blank lines and lines that hold only a comment do not count. What the cells made, a table or
-    trained weights, is stored with this hash; a test fails when the cells have changed since.
+
+def source_hash(notebook: Path, tags: set[str]) -> str:
+    """Return the hash of a notebook's code cells that carry one of ``tags``, and of the GAN they use.
+
+    Blank lines, comments and docstrings do not count. What the cells made, a table or trained weights,
+    is stored with this hash; a test fails when the cells, or ``helpers/gan.py``, have changed since.
     """
     kept = []
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] == "code" and tags & set(cell["metadata"].get("tags", [])):
-            lines = "".join(cell["source"]).splitlines()
-            kept += [line.rstrip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+            kept += _code_lines("".join(cell["source"]))
     if not kept:
         raise ValueError(f"{notebook} has no code cell tagged {' or '.join(sorted(tags))}.")
+    if any("helpers.gan" in line for line in kept):
+        kept += _code_lines((FOLDER.parent / "gan.py").read_text(encoding="utf-8"))
     return hashlib.sha256("\n".join(kept).encode()).hexdigest()
 
 
