@@ -8,11 +8,12 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab test labs student grade bench curves lock assets clean
+.PHONY: help lab test gan labs student grade bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make test    run the whole check"
+	@echo "make gan     write helpers/gan.py again from the cells of notebook 05"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
@@ -53,6 +54,9 @@ endif
 labs: $(READY)
 	for lab in $(LABS); do $(BIN)/nbgrader generate_assignment "$$lab" --force --no-db --log-level=WARN \
 	  --CourseDirectory.ignore='*_samples.npz' --CourseDirectory.ignore=.ipynb_checkpoints || exit 1; done
+
+gan: $(READY)
+	$(BIN)/python -m helpers.assets.remake gan
 
 grade: $(READY)
 	$(BIN)/python -m grading $(LAB) $(ARGS)

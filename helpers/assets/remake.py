@@ -35,6 +35,9 @@ Notebook 05 shows and explains every line of it; change it there. Later pages su
 override the smallest method that their idea needs.
 """
 
+import keras
+import tensorflow as tf
+
 '''
 
 
