@@ -18,7 +18,10 @@ import sys
 from pathlib import Path
 
 from helpers import assets
+from helpers.assets.pages import run_cells
 from helpers.assets.remake import write_sums
+
+from tests.benchmarks.time_to_quality import NEEDED, draw, train_by_the_clock
 
 NETWORKS = ("06_vanilla_gan", "07_dcgan", "08_evaluating_gans", "09_conditional_gan", "10_wasserstein_gan")
 JUDGE = "08_evaluating_gans"
@@ -63,16 +66,10 @@ def is_fresh(result: dict | None, network: str, seconds: float = 0.0) -> bool:
 
 def measure(network: str, seed: int, seconds: float) -> dict:
     """Train one network with one seed and return its curve and its scores at the end."""
-    # Here, because these load TensorFlow: the process that only starts others does without.
-    import numpy as np
-
-    from tests.benchmarks.notebook_cells import run_bench_cells
-    from tests.benchmarks.time_to_quality import draw, train_by_the_clock
-
-    scores = run_bench_cells(path_of(JUDGE), "measure", ("scores",))["scores"]
-    names = run_bench_cells(path_of(network))
+    scores = run_cells(path_of(JUDGE), {"measure"}, ("scores",))["scores"]
+    names = run_cells(path_of(network), {"bench"}, NEEDED)
     run = train_by_the_clock(names, seed, seconds, list(MARKS))
-    images = draw(run.gan, np.asarray(names["draw_noise"](4000, 7)))[0]
+    images = draw(run.gan, 4000, 7)[0]
     return {
         "hashes": hashes(network),
         "seconds": round(run.seconds, 2),

@@ -15,12 +15,15 @@ import statistics
 import time
 from pathlib import Path
 
-from helpers.profile import keras, set_seed, tf
+from helpers.assets.pages import run_cells
+from helpers.profile import set_seed
 from helpers.training import LossHistory
 
+import keras
 import numpy as np
+import tensorflow as tf
 
-from tests.benchmarks.notebook_cells import run_bench_cells
+from tests.benchmarks.time_to_quality import NEEDED
 
 BINARY = keras.losses.BinaryCrossentropy(from_logits=True)
 
@@ -39,7 +42,7 @@ class Circulating:
     def step(self, real_images: tf.Tensor) -> None:
         """Do one update of each network."""
         real, fake = np.ones((self.batch_size, 1)), np.zeros((self.batch_size, 1))
-        noise = self.random.uniform(-1, 1, (self.batch_size, self.latent_dim))
+        noise = self.random.normal(size=(self.batch_size, self.latent_dim))
         fake_images = self.generator.predict(noise, verbose=0)
         self.discriminator.trainable = True
         self.discriminator.train_on_batch(real_images, real)
@@ -64,11 +67,11 @@ class Bare:
 
         @tf.function(jit_compile=False)
         def step(real_images):
-            noise = tf.random.uniform((batch_size, latent_dim), -1, 1)
+            noise = tf.random.normal((batch_size, latent_dim))
             with tf.GradientTape(persistent=True) as tape:
                 fake_logits = discriminator(generator(noise, training=True), training=True)
                 real_logits = discriminator(real_images, training=True)
-                d_loss = BINARY(0.9 * tf.ones_like(real_logits), real_logits)
+                d_loss = BINARY(gan.real_label * tf.ones_like(real_logits), real_logits)
                 d_loss += BINARY(tf.zeros_like(fake_logits), fake_logits)
                 g_loss = BINARY(tf.ones_like(fake_logits), fake_logits)
             d_variables, g_variables = discriminator.trainable_variables, generator.trainable_variables
@@ -104,7 +107,7 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=1000, help="of fit and bare in a round")
     arguments = parser.parse_args()
     set_seed(1)
-    names = run_bench_cells(arguments.notebook)
+    names = run_cells(arguments.notebook, {"bench"}, NEEDED)
     new_gan, stream = names["new_gan"], names["new_batches"](1)
     batch_size, latent_dim = len(next(iter(stream))), new_gan(1).latent_dim
     loops = {

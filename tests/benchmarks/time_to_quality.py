@@ -3,6 +3,10 @@
 ``python -m tests.benchmarks.time_to_quality --notebook notebooks/07_dcgan.ipynb --seconds 60
 --samples 4000 --seed 1 --out FILE.npz``
 
+The notebook's cells tagged ``bench`` define ``new_gan(seed)``, the compiled model, and ``new_batches(seed)``,
+what ``fit`` is given. The model draws its own noise, ``draw_noise(count, seed)``, and images from it,
+``generate(noise)``; a model with ``num_classes`` is given ``[noise, labels]``.
+
 The clock runs from the call of ``fit``, compilation included, and stands still while samples are
 drawn and scored. The samples written are those of the last weights (or of the average that the
 notebook's model keeps); nothing is picked. FILE.npz gets ``images`` (uint8, (n, 28, 28), ink white
@@ -15,23 +19,26 @@ from pathlib import Path
 from typing import NamedTuple
 
 from helpers import data, metrics
-from helpers.profile import keras, set_seed
+from helpers.assets.pages import run_cells
+from helpers.images import to_uint8
+from helpers.profile import set_seed
 from helpers.training import step_of
 
+import keras
 import numpy as np
 
-from tests.benchmarks.notebook_cells import run_bench_cells
+NEEDED = ("new_gan", "new_batches")
 
 
-def draw(gan: keras.Model, noise: np.ndarray) -> tuple[np.ndarray, np.ndarray | None]:
-    """Return an image (28, 28, 1) for each row of noise, and the labels if the model draws by class."""
-    count = len(noise)
+def draw(gan: keras.Model, count: int, seed: int) -> tuple[np.ndarray, np.ndarray | None]:
+    """Return images (count, 28, 28, 1), and the labels 0, 1, 2, ... in turn if the model draws by class."""
+    noise = np.asarray(gan.draw_noise(count, seed))
     labels = np.arange(count) % gan.num_classes if hasattr(gan, "num_classes") else None
     images = []
     for start in range(0, count, 500):
         part = slice(start, start + 500)
-        inputs = (noise[part],) if labels is None else (noise[part], labels[part])
-        images.append(np.asarray(gan.generate(*inputs)))
+        inputs = noise[part] if labels is None else [noise[part], labels[part]]
+        images.append(np.asarray(gan.generate(inputs)))
     return np.concatenate(images), labels
 
 
@@ -79,10 +86,9 @@ def train_by_the_clock(names: dict, seed: int, seconds: float, marks: list[float
     batch = next(iter(stream))
     batch_size = len(batch[0] if isinstance(batch, tuple) else batch)
     real = metrics.digit_features(data.load_digits("test")[0])
-    score_noise = np.asarray(names["draw_noise"](4000, 7))
 
     def score(model: keras.Model) -> float:
-        return metrics.frechet_distance(real, metrics.digit_features(draw(model, score_noise)[0])).value
+        return metrics.frechet_distance(real, metrics.digit_features(draw(model, 4000, 7)[0])).value
 
     score(gan)  # the classifier is loaded before the clock starts
     clock = Clock(seconds, [mark for mark in marks if mark < seconds], score)
@@ -105,7 +111,7 @@ def main() -> None:
         parser.error("--seconds must be over 0, and --samples at least 100")
 
     set_seed(arguments.seed)
-    names = run_bench_cells(arguments.notebook)
+    names = run_cells(arguments.notebook, {"bench"}, NEEDED)
     marks = [share * arguments.seconds for share in (0.1, 0.25, 0.5, 0.75)]
     gan, history, seconds, steps, batch_size = train_by_the_clock(
         names, arguments.seed, arguments.seconds, marks
@@ -116,7 +122,7 @@ def main() -> None:
         print(
             f"  {moment:6.1f} s  step {step:6,}  Frechet distance {value:7.2f} (1,000 real, 4,000 generated)"
         )
-    images, labels = draw(gan, np.asarray(names["draw_noise"](arguments.samples, arguments.seed)))
+    images, labels = draw(gan, arguments.samples, arguments.seed)
     train_images, test_images = (data.load_digits(part)[0] for part in ("train", "test"))
     near = metrics.nearest_training_image(images[:1000], train_images)[1].mean()
     held_out = metrics.nearest_training_image(test_images, train_images)[1].mean()
@@ -125,7 +131,7 @@ def main() -> None:
     )
     if arguments.out:
         extra = {} if labels is None else {"labels": labels.astype(np.uint8)}
-        pixels = data.to_uint8(images)[..., 0]
+        pixels = to_uint8(images)[..., 0]
         np.savez_compressed(arguments.out, images=pixels, steps=steps, seconds=seconds, **extra)
         print(f"wrote {arguments.out}")
 
