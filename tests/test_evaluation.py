@@ -4,13 +4,14 @@ import subprocess
 import sys
 
 from helpers import assets
+from helpers.assets.pages import run_cells
 
 import nbformat
 import numpy as np
 import pytest
 
 from tests.benchmarks import quality_curves
-from tests.benchmarks.notebook_cells import run_bench_cells
+from tests.benchmarks.time_to_quality import NEEDED
 
 STORED = [(n, seed, result) for n, runs in quality_curves.read().items() for seed, result in runs.items()]
 
@@ -72,7 +73,7 @@ def test_only_existing_notebooks_can_be_measured():
 
 def test_the_tutorial_network_has_the_size_that_is_in_circulation(monkeypatch):
     monkeypatch.setenv("COURSE_PROFILE", "reduced")  # the cells set it to full
-    names = run_bench_cells(quality_curves.path_of("08_evaluating_gans"))
+    names = run_cells(quality_curves.path_of("08_evaluating_gans"), {"bench"}, NEEDED)
     assert names["build_generator"]().count_params() == 2_330_944
     assert names["build_discriminator"]().count_params() == 212_865
     assert next(iter(names["new_batches"](1))).shape == (256, 28, 28, 1)

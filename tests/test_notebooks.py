@@ -1,5 +1,6 @@
 """The form of every notebook: sections, sizes, names, stored outputs. One test a rule."""
 
+import ast
 import itertools
 import json
 import re
@@ -7,6 +8,7 @@ import statistics
 from pathlib import Path
 
 from helpers import assets
+from helpers.assets import remake
 
 import nbformat
 import pytest
@@ -129,8 +131,56 @@ def test_names_are_the_course_names(path):
     for cell in code_cells(path):
         found = re.search(OTHER_NAMES, cell.source)
         assert not found, f"style: {found.group()} has another name in this course"
-        for name in re.findall(r"class (\w*GAN\w*)\((.*?)\)", cell.source):
-            assert name == ("GAN", "keras.Model")
+
+
+def gan_classes(sources: list[str]) -> dict[str, bool]:
+    """Return ``{class named *GAN*: does it build on helpers.gan?}`` for the code of a page.
+
+    Whatever is imported from ``helpers.gan`` counts, by whatever name, and so do subclasses of that.
+    """
+    known, found = set(), {}
+    for node in ast.walk(ast.parse("\n".join(sources))):
+        if isinstance(node, ast.ImportFrom) and node.module == "helpers.gan":
+            known |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "helpers":
+            modules = {alias.asname or alias.name for alias in node.names if alias.name == "gan"}
+            known |= {f"{module}.{name}" for module in modules for name in ("GAN", "AveragedGAN")}
+        elif isinstance(node, ast.ClassDef):
+            course = any(ast.unparse(base) in known for base in node.bases)
+            known = known | {node.name} if course else known - {node.name}
+            if "GAN" in node.name:
+                found[node.name] = course
+    return found
+
+
+@every(PATHS + MASTERS)
+def test_gans_build_on_the_one_of_notebook_05(path):
+    own = {"GAN", "AveragedGAN"} if path.stem == "05_training_loop" else set()
+    alone = [name for name, course in gan_classes([c.source for c in code_cells(path)]).items() if not course]
+    assert set(alone) <= own, "subclass GAN or AveragedGAN from helpers.gan"
+
+
+def test_a_gan_that_restates_the_class_is_seen():
+    ours = "from helpers.gan import GAN, AveragedGAN as Mean\nfrom helpers import data, gan as course\n"
+    pages = {
+        "class WGAN(GAN): ...": True,
+        "class WGAN(Mean): ...": True,
+        "class LSGAN(course.AveragedGAN): ...": True,
+        "class Base(course.GAN): ...\nclass BestGAN(Base): ...": True,
+        "class GAN(keras.Model): ...": False,
+        "class Base(keras.Model): ...\nclass BestGAN(Base): ...": False,
+        "def build():\n    class HiddenGAN(tf.keras.Model): ...": False,
+        "class BestGAN: ...": False,
+    }
+    for page, course in pages.items():
+        assert list(gan_classes([ours, page]).values()) == [course], page
+    assert gan_classes(["from other import GAN", "class WGAN(GAN): ..."]) == {"WGAN": False}
+    assert gan_classes(["class Critic(keras.Model): ..."]) == {}
+
+
+def test_helpers_gan_is_what_notebook_05_exports():
+    written = (ROOT / "helpers" / "gan.py").read_text(encoding="utf-8")
+    assert written == remake.exported_gan(), "change notebook 05, then run make gan"
 
 
 @every(PATHS + MASTERS)

@@ -1,5 +1,6 @@
 """The one switch, and the quiet start of TensorFlow."""
 
+import json
 import os
 import subprocess
 import sys
@@ -68,8 +69,8 @@ def test_tensorflow_starts_without_a_word_and_errors_are_still_seen():
 
 
 def test_the_descriptor_is_restored_after_an_error():
-    code = "import os\nfrom helpers import profile\n"
-    code += "try:\n with profile.quiet_stderr(): os.write(2, b'no'); 1/0\n"
+    code = "import os\nfrom helpers import _start\n"
+    code += "try:\n with _start.quiet_stderr(): os.write(2, b'no'); 1/0\n"
     done = run(code + "except ZeroDivisionError: os.write(2, b'yes')")
     assert done.stderr == "yes"
 
@@ -82,7 +83,57 @@ def test_report_names_versions_device_and_profile(capsys):
 
 
 def test_one_seed_gives_one_result():
-    code = (
-        "from helpers.profile import keras, set_seed; set_seed(3); print(keras.random.normal((2,)).numpy())"
-    )
+    code = "from helpers import profile; import keras; profile.set_seed(3); print(keras.random.normal((2,)))"
     assert run(code).stdout == run(code).stdout != ""
+
+
+@pytest.mark.parametrize("module", ["helpers", "helpers.data", "helpers.plotting", "helpers.gan"])
+def test_keras_and_tensorflow_are_quiet_after_any_part_of_helpers(module):
+    done = run(f"import {module}; import keras; import tensorflow as tf; float(keras.ops.sum(tf.ones(3)))")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+STATE = """
+import keras
+kept = keras.config
+print(keras.backend.backend(), kept.floatx(), kept.image_data_format(), kept.dtype_policy().name)
+"""
+COURSE = "tensorflow float32 channels_last float32"
+
+
+def test_the_course_runs_as_it_must_whatever_another_project_left(tmp_path):
+    settings = {"backend": "jax", "floatx": "float16", "image_data_format": "channels_first"}
+    (tmp_path / "keras.json").write_text(json.dumps(settings), encoding="utf-8")
+    done = run("import helpers\n" + STATE, KERAS_HOME=str(tmp_path), KERAS_BACKEND="torch")
+    assert (done.stdout.strip(), done.stderr) == (COURSE, "")
+
+
+def test_a_number_type_set_before_is_set_back_and_said():
+    early = "import keras; keras.config.set_dtype_policy('mixed_float16'); import helpers\n"
+    *words, state = run(early + STATE, KERAS_BACKEND="tensorflow").stdout.splitlines()
+    assert state == COURSE
+    (sentence,) = words
+    assert "mixed_float16" in sentence
+    assert "after importing helpers" in sentence
+
+
+def test_keras_already_on_another_backend_is_explained():
+    done = run("import keras, helpers", KERAS_BACKEND="numpy")
+    assert done.returncode != 0
+    assert "already runs on 'numpy'" in done.stderr
+    assert "import helpers before keras" in done.stderr
+
+
+def test_devices_and_threads_can_still_be_set_after_the_import():
+    code = """
+from helpers import data, features, gan, metrics, plotting, training
+import tensorflow as tf
+tf.config.set_visible_devices([], "GPU")
+tf.config.threading.set_intra_op_parallelism_threads(1)
+tf.config.set_logical_device_configuration(
+    tf.config.list_physical_devices("CPU")[0], [tf.config.LogicalDeviceConfiguration()] * 2
+)
+print(len(tf.config.list_logical_devices("CPU")), tf.config.threading.get_intra_op_parallelism_threads())
+"""
+    done = run(code)
+    assert done.stdout.strip() == "2 1", done.stderr

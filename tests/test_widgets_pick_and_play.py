@@ -1,8 +1,10 @@
 """Pick a sample and play the discriminator: what they do, without a browser."""
 
 import math
+import re
+from pathlib import Path
 
-from helpers import data
+from helpers import images
 from helpers.widgets import pick_a_sample, play_the_discriminator
 
 import ipywidgets as widgets
@@ -174,10 +176,15 @@ def test_a_generator_that_diverged_gives_words_and_recovers():
     assert "Walk: thickness +1.0" in message.value
 
 
-def test_a_stored_panel_is_a_sentence(picker):
+def test_where_no_controls_can_be_shown_the_words_name_the_commands_of_the_readme(picker):
     text = repr(pick_a_sample.show(picker))
-    assert "Run this cell" in text
     assert len(text) <= 110, "ipywidgets cuts longer texts"
+    commands = re.findall(r"'([^']+)'", text)
+    assert [command.split()[0] for command in commands] == ["make", "conda"]
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8").splitlines()
+    for command in commands:
+        assert any(line.split("#")[0].strip() == command for line in readme), command
+    assert pick_a_sample.show(picker)._repr_mimebundle_()["text/plain"] == text
 
 
 # --- play the discriminator ---
@@ -259,7 +266,7 @@ def test_a_bad_judge_or_too_few_images_are_refused_in_words():
     with pytest.raises(ValueError, match="too few"):
         make(REAL[:5], FAKE, brightness)
     with pytest.raises(TypeError, match="to_float"):
-        make(data.to_uint8(REAL), FAKE, brightness)
+        make(images.to_uint8(REAL), FAKE, brightness)
 
 
 def test_a_click_is_scored_and_the_panel_says_so(game):

@@ -8,19 +8,13 @@ from collections.abc import Callable, Mapping
 
 from helpers import plotting
 from helpers.images import check_images
+from helpers.widgets.panel import Panel
 
 import ipywidgets as widgets
 import numpy as np
 from matplotlib.figure import Figure
 
 LIMIT = 3.0  # how far a slider walks to each side; 99.7 % of normal numbers lie between -3 and 3
-
-
-class Panel(widgets.VBox):
-    """A box whose stored text is a sentence, for readers without a kernel."""
-
-    def __repr__(self) -> str:
-        return "An interactive panel. Run this cell in JupyterLab to use it; the picture shows how it looks."
 
 
 def as_png(figure: Figure, dpi: int = 100) -> bytes:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from helpers import plotting
 from helpers.images import check_images
-from helpers.widgets.pick_a_sample import Panel, as_png
+from helpers.widgets.panel import Panel
+from helpers.widgets.pick_a_sample import as_png
 
 import ipywidgets as widgets
 import numpy as np

@@ -1,7 +1,7 @@
 """The playground: a GAN on points in the plane, played step by step and drawn as it learns.
 
-Networks and losses are the notebook's. Everything works without a browser; ``show()`` adds the
-controls (`helpers.widgets.playground_view`).
+Networks, losses and both half steps are the notebook's; this module calls them, counts and looks.
+Everything works without a browser; ``show()`` adds the controls (`helpers.widgets.playground_view`).
 """
 
 import functools
@@ -25,13 +25,24 @@ class Loss(NamedTuple):
     """``discriminator(real_logits, fake_logits)`` and ``generator(fake_logits)``, means over the batch.
 
     ``chance`` is ``{"d_loss": ..., "g_loss": ...}`` or None. A ``penalty(discriminator, real_points,
-    fake_points, share)`` is added to the first loss; ``share`` is uniform on [0, 1], ``(n, 1)``.
+    fake_points)`` is for the half step of the discriminator, which may add it to the first loss.
     """
 
     discriminator: Callable
     generator: Callable
     chance: Mapping[str, float] | None = None
     penalty: Callable | None = None
+
+
+def _number(name: str, loss: object) -> tf.Tensor:
+    """Return what a half step returned, if it is one number."""
+    if not tf.is_tensor(loss) or loss.shape.rank != 0:
+        found = f"a tensor of shape {loss.shape}" if tf.is_tensor(loss) else repr(loss)
+        raise ValueError(
+            f"{name} must return its loss, one number, but it returned {found}. Return the loss that the "
+            "tape recorded; a mean over the batch is one number."
+        )
+    return tf.cast(loss, "float32")
 
 
 class Playground:
@@ -41,6 +52,10 @@ class Playground:
     ----------
     build_generator, build_discriminator
         Return new networks: ``(n, latent_dim) -> (n, 2)`` points, and ``(n, 2) -> (n, 1)`` logits.
+    d_step, g_step
+        ``d_step(generator, discriminator, optimizer, loss, real_points, noise)`` updates the discriminator
+        once and returns its loss; ``g_step``, without ``real_points``, the generator. They are compiled.
+        Both get 128 points and as many rows of normal noise, which depend on seed and counts alone.
     losses, **settings
         ``{name: Loss}``, the game starts with the first; and what `choose` takes.
 
@@ -54,15 +69,23 @@ class Playground:
     Raises
     ------
     ValueError
-        If the networks have other shapes, there is no loss, or a setting is not possible.
+        If the networks have other shapes, there is no loss, or a setting is not possible; and from the
+        first step, if a half step does not return one number.
     """
 
     def __init__(
-        self, build_generator: Callable, build_discriminator: Callable, losses: Mapping[str, Loss], **settings
+        self,
+        build_generator: Callable,
+        build_discriminator: Callable,
+        d_step: Callable,
+        g_step: Callable,
+        losses: Mapping[str, Loss],
+        **settings,
     ) -> None:
         if not losses:
             raise ValueError("The playground needs at least one loss, as {name: Loss(...)}.")
         self._build, self.losses = (build_generator, build_discriminator), dict(losses)
+        self._half_steps = d_step, g_step
         self.lock = threading.RLock()  # JupyterLab may handle a button in another thread than a cell
         self.generator, self.discriminator = build_generator(), build_discriminator()
         shapes = self.generator.output_shape, self.discriminator.input_shape, self.discriminator.output_shape
@@ -179,7 +202,7 @@ class Playground:
 
     def _compile(self, name: str) -> tuple[Callable, Callable]:
         """Return the compiled functions that play and look, for one loss."""
-        loss = self.losses[name]
+        loss, (d_step, g_step) = self.losses[name], self._half_steps
         generator, discriminator, n = self.generator, self.discriminator, BATCH
         latent_dim, line = generator.input_shape[-1], np.linspace(-VIEW, VIEW, GRID, dtype="float32")
         normal, uniform = tf.random.stateless_normal, tf.random.stateless_uniform
@@ -190,25 +213,15 @@ class Playground:
             d_sum = g_sum = tf.constant(0.0)
             for _ in tf.range(rounds):
                 for _ in tf.range(d_steps):
-                    keys = [[seed, 4 * d_updates + i] for i in range(3)]
+                    keys = [[seed, 4 * d_updates + i] for i in range(2)]
                     real_points = tf.gather(points, uniform([n], keys[0], 0, len(points), tf.int32))
-                    fake_points = generator(normal([n, latent_dim], keys[1]))
-                    with tf.GradientTape() as tape:
-                        d_loss = loss.discriminator(discriminator(real_points), discriminator(fake_points))
-                        if loss.penalty:
-                            d_loss += loss.penalty(
-                                discriminator, real_points, fake_points, uniform([n, 1], keys[2])
-                            )
-                    variables = discriminator.trainable_variables
-                    self.d_optimizer.apply(tape.gradient(d_loss, variables), variables)
-                    d_sum, d_updates = d_sum + d_loss, d_updates + 1
+                    noise = normal([n, latent_dim], keys[1])
+                    d_loss = d_step(generator, discriminator, self.d_optimizer, loss, real_points, noise)
+                    d_sum, d_updates = d_sum + _number("d_step", d_loss), d_updates + 1
                 for _ in tf.range(g_steps):
                     noise = normal([n, latent_dim], [seed, 4 * g_updates + 3])
-                    with tf.GradientTape() as tape:
-                        g_loss = loss.generator(discriminator(generator(noise)))
-                    variables = generator.trainable_variables
-                    self.g_optimizer.apply(tape.gradient(g_loss, variables), variables)
-                    g_sum, g_updates = g_sum + g_loss, g_updates + 1
+                    g_loss = g_step(generator, discriminator, self.g_optimizer, loss, noise)
+                    g_sum, g_updates = g_sum + _number("g_step", g_loss), g_updates + 1
             return d_sum, g_sum
 
         @tf.function(jit_compile=False)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from helpers import plotting
+from helpers.widgets.panel import Panel
 
 import ipywidgets as widgets
 import numpy as np
@@ -86,7 +87,7 @@ class Painter:
         return file.getvalue()
 
 
-class Controls(widgets.VBox):
+class Controls(Panel):
     """The picture of a playground with its controls. Training runs between the kernel's messages."""
 
     latest = None  # a cell that is run again would leave a game running that no button reaches
@@ -118,9 +119,6 @@ class Controls(widgets.VBox):
         rows = [widgets.HBox(list(self.inputs.values())[i : i + 2]) for i in (0, 2, 4)]
         super().__init__([*rows, widgets.HBox(list(self.buttons.values())), self.image, self.status])
         self.refresh()
-
-    def __repr__(self) -> str:
-        return "The playground: run this cell in Jupyter to play. The picture below shows a run."
 
     def _guard(self, action: Callable) -> Callable:
         """Wrap a handler: draw after it, and put an error into words below the picture."""
