@@ -15,6 +15,7 @@ import io
 import linecache
 import os
 import re
+import symtable
 import sys
 import traceback
 import warnings
@@ -72,6 +73,11 @@ class HandIn:
     def notebook(self, lab: str) -> nbformat.NotebookNode:
         """Return the solved lab with this hand-in's answers in their places."""
         notebook = master(lab)
+        self.put_into(notebook)
+        return notebook
+
+    def put_into(self, notebook: nbformat.NotebookNode) -> None:
+        """Put this hand-in's answers in their places in the solved lab."""
         cells = {grade_id(cell): cell for cell in filter(is_answer, notebook.cells)}
         unknown = (set(self.answers) | set(self.changes)) - set(cells)
         assert not unknown, f"{self.path}: the lab has no answer cell {sorted(unknown)}"
@@ -80,7 +86,6 @@ class HandIn:
         for name, changes in self.changes.items():
             solved = MARKER.sub("", cells[name].source)
             cells[name].source = changed(solved, changes, f"{self.path}, {name}")
-        return notebook
 
 
 def changed(source: str, changes: list[Change], where: str) -> str:
@@ -155,6 +160,17 @@ def names(node: ast.AST, context: type) -> set[str]:
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
 
 
+def reads(node: ast.AST) -> set[str]:
+    """Return the names of its module that a piece of code reads, inside its functions and classes too."""
+
+    def read(table: symtable.SymbolTable) -> set[str]:
+        top = table.get_type() == "module"
+        found = {s.get_name() for s in table.get_symbols() if s.is_referenced() and (top or s.is_global())}
+        return found.union(*map(read, table.get_children()))
+
+    return read(symtable.symtable(ast.unparse(node), "<cell>", "exec"))
+
+
 def needed_names(notebook: nbformat.NotebookNode) -> set[str]:
     """Return the names that answers, tests and functions read from the rest of the notebook."""
     found: set[str] = set()
@@ -164,7 +180,7 @@ def needed_names(notebook: nbformat.NotebookNode) -> set[str]:
             kinds = (ast.FunctionDef, ast.ClassDef)
             graded = is_answer(cell) or is_test(cell)
             for part in [whole] if graded else [node for node in whole.body if isinstance(node, kinds)]:
-                found |= names(part, ast.Load) - names(part, ast.Store)
+                found |= reads(part) - names(part, ast.Store)
     return found
 
 

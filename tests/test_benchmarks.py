@@ -8,7 +8,9 @@ import nbformat
 import numpy as np
 import pytest
 
-from tests.benchmarks import notebook_cells
+from tests.benchmarks import notebook_cells, time_to_quality
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[1]
 
@@ -43,11 +45,17 @@ def test_time_to_quality_writes_the_samples_of_the_notebooks_model(tmp_path):
         assert words in done.stdout
 
 
-def test_time_to_quality_explains_bad_options():
-    done = run("tests.benchmarks.time_to_quality", "--notebook", "nothing.ipynb")
-    assert "nothing.ipynb cannot be read as a notebook" in done.stderr
-    done = run("tests.benchmarks.time_to_quality", "--notebook", "nothing.ipynb", "--seconds", "0")
-    assert "--seconds must be over 0" in done.stderr
+def test_time_to_quality_explains_bad_options(monkeypatch, capsys):
+    monkeypatch.setenv("COURSE_PROFILE", "reduced")  # it sets it to full
+    nothing = ["time_to_quality", "--notebook", "nothing.ipynb"]
+    for words, said in (
+        (nothing, "nothing.ipynb cannot be read as a notebook"),
+        ([*nothing, "--seconds", "0"], "--seconds must be over 0"),
+    ):
+        monkeypatch.setattr(sys, "argv", words)
+        with pytest.raises(SystemExit) as stopped:
+            time_to_quality.main()
+        assert said in f"{stopped.value}" + capsys.readouterr().err
 
 
 def test_step_speed_prints_both_ratios():

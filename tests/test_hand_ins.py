@@ -1,8 +1,9 @@
 """Reading the gallery: a change that does not fit the solved answer is an error, never silence."""
 
+import nbformat
 import pytest
 
-from tests import hand_ins
+from tests import hand_ins, together, toy_course
 
 SOLVED = "def f(x):\n    y = x + 1\n    print(y)\n\n    print(y)\n    return y"
 
@@ -55,3 +56,21 @@ def test_a_file_that_names_no_cell_or_one_twice_or_an_unknown_one_is_an_error(tm
     hand_in = read(tmp_path, "# %% no-such-cell\nx = 1\n")
     with pytest.raises(AssertionError, match="no-such-cell"):
         hand_in.notebook(hand_ins.LABS[0])
+
+
+def test_what_a_test_sees_is_found_through_functions_classes_and_assignments():
+    notebook = nbformat.v4.new_notebook()
+    for kind, source, name, role in (
+        ("code", "def f():\n    return 1", "f", "answer"),
+        ("code", "def g():\n    return 2", "g", "answer"),
+        ("code", "def h():\n    return 3", "h", "answer"),
+        ("code", "class Given:\n    def go(self):\n        return g()\ntable = {1: h}", "given", "plain"),
+        ("code", "def check(f):\n    h = f()\n    return h\ncheck(f)", "test-f", "test"),
+        ("code", "made = Given()\nassert made.go() == 2", "test-g", "test"),
+        ("code", "def check():\n    return table[1]()\nassert check() == 3", "test-h", "test"),
+        ("code", "table = {1: f}\nassert table[1]() == 1", "test-again", "test"),
+    ):
+        points = 1 if role == "test" else None
+        notebook.cells.append(toy_course.cell(kind, source, name, role, points))
+    found = {"test-f": {"f"}, "test-g": {"g"}, "test-h": {"h"}, "test-again": {"f"}}
+    assert together.sees(notebook) == found

@@ -15,3 +15,7 @@
 # %% noise
 # -     return keras.random.uniform((count, latent_dim), -1.0, 1.0, seed=seed)
 # +     return np.random.default_rng(seed).uniform(-1, 1, size=(count, latent_dim)).astype("float32")
+
+# %% epochs
+# -     return steps * batch_size / image_count
+# +     return np.float64(steps) / (image_count / batch_size)
