@@ -8,11 +8,12 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab test gan labs student grade bench curves lock assets clean
+.PHONY: help lab style check test gan labs student grade bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
-	@echo "make test    run the whole check"
+	@echo "make check   style, form of the notebooks, and what is quick to test: two minutes"
+	@echo "make test    the whole check"
 	@echo "make gan     write helpers/gan.py again from the cells of notebook 05"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
@@ -36,19 +37,24 @@ $(READY): requirements.txt pyproject.toml
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(ARGS)
 
-NBVAL = $(BIN)/python -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout=300 \
-  -p no:cacheprovider -n 2 --dist loadscope $(NOTEBOOKS)
+PYTEST = $(BIN)/python -m pytest -n 2 --dist loadscope --no-loadscope-reorder
+NBVAL = --nbval-lax --nbval-current-env --nbval-cell-timeout=300 -p no:cacheprovider
 
 ifneq ($(wildcard tests),)
-test: $(READY)
+style: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/nbstripout --verify --keep-output --keep-count --keep-id $(NOTEBOOKS)
-	$(BIN)/python -m pytest tests -n 2 --dist loadscope
-	$(NBVAL)
+
+check: style
+	$(PYTEST) tests -m "not slow" --durations=10
+
+# One run for tests and notebooks. The solutions are no part of it: tests/test_labs_nbgrader.py runs them.
+test: style
+	$(PYTEST) $(NBVAL) --durations=25 tests $(wildcard notebooks/*.ipynb)
 else  # the students' bundle has notebooks to check, and no tests
-test: $(READY)
-	$(NBVAL)
+check test: $(READY)
+	$(PYTEST) $(NBVAL) $(wildcard notebooks/*.ipynb)
 endif
 
 labs: $(READY)

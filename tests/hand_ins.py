@@ -1,8 +1,11 @@
 """Runs hand-ins of the labs in this process, scored by nbgrader's own rule, and reads the gallery.
 
-The gallery (``tests/gallery/LAB/wrong`` and ``valid``) holds what students might write: each file
-replaces the answer cells it names in the solved lab, ``# %% name-of-the-answer-cell`` above each, and
-says in ``LOSES`` which test cells must fail. All else stays solved, so a mistake is tried alone.
+The gallery (``tests/gallery/LAB/wrong`` and ``valid``) holds what students might write. Each file names
+answer cells of the solved lab, ``# %% name-of-the-answer-cell``, and says in ``LOSES`` which test cells must
+fail. Below a name stands either a whole other answer, or what to change in the solved one, as in a diff:
+lines after ``# - `` are taken out, and those after ``# + `` put in their place; an empty line parts two
+changes. The lines taken out must stand in the solved answer exactly once. All else stays solved, so a
+mistake is tried alone.
 """
 
 import ast
@@ -12,14 +15,16 @@ import io
 import linecache
 import os
 import re
+import symtable
 import sys
 import traceback
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helpers.profile import keras
+import helpers  # noqa: F401 - TensorFlow starts quietly
 
+import keras
 import nbformat
 from nbgrader import utils
 
@@ -52,22 +57,58 @@ def is_test(cell: nbformat.NotebookNode) -> bool:
     return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
 
 
+Change = tuple[list[str], list[str]]  # the lines taken out, and those put in their place
+MARKER = re.compile(r"^\s*### (?:BEGIN|END) SOLUTION\n?", flags=re.MULTILINE)
+
+
 @dataclass
 class HandIn:
-    """One file of the gallery."""
+    """One file of the gallery: answer cells that are other ones, and changes of solved ones."""
 
     path: Path
     loses: set[str]
     answers: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, list[Change]] = field(default_factory=dict)
 
     def notebook(self, lab: str) -> nbformat.NotebookNode:
         """Return the solved lab with this hand-in's answers in their places."""
         notebook = master(lab)
-        answers = dict(self.answers)
-        for cell in filter(is_answer, notebook.cells):
-            cell.source = answers.pop(grade_id(cell), cell.source)
-        assert not answers, f"{self.path}: the lab has no answer cell {sorted(answers)}"
+        self.put_into(notebook)
         return notebook
+
+    def put_into(self, notebook: nbformat.NotebookNode) -> None:
+        """Put this hand-in's answers in their places in the solved lab."""
+        cells = {grade_id(cell): cell for cell in filter(is_answer, notebook.cells)}
+        unknown = (set(self.answers) | set(self.changes)) - set(cells)
+        assert not unknown, f"{self.path}: the lab has no answer cell {sorted(unknown)}"
+        for name, source in self.answers.items():
+            cells[name].source = source
+        for name, changes in self.changes.items():
+            solved = MARKER.sub("", cells[name].source)
+            cells[name].source = changed(solved, changes, f"{self.path}, {name}")
+
+
+def changed(source: str, changes: list[Change], where: str) -> str:
+    """Return a source with some of its lines exchanged; each change must fit in one place and no other."""
+    lines = source.splitlines()
+    for old, new in changes:
+        places = [i for i in range(len(lines)) if lines[i : i + len(old)] == old]
+        assert len(places) == 1, f"{where}: found {len(places)} times, not once:\n" + "\n".join(old)
+        lines[places[0] : places[0] + len(old)] = new
+    return "\n".join(lines)
+
+
+def read_changes(text: str, where: str) -> list[Change] | None:
+    """Return the changes that a part of a file asks for, or None if it is a whole answer."""
+    if not re.search(r"^# [-+]", text, flags=re.MULTILINE):
+        return None
+    changes: list[Change] = []
+    for block in re.split(r"\n\n+", text.strip("\n")):
+        signs = "".join(line[2:3] if line[:2] == "# " else "?" for line in block.splitlines())
+        assert re.fullmatch(r"-+\+*", signs), f"{where}: not lines '# - ' and then lines '# + ':\n{block}"
+        rest = [line[4:] for line in block.splitlines()]
+        changes.append((rest[: signs.count("-")], rest[signs.count("-") :]))
+    return changes
 
 
 def read_hand_in(path: Path) -> HandIn:
@@ -75,9 +116,16 @@ def read_hand_in(path: Path) -> HandIn:
     head, *parts = re.split(r"^# %% (\S+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     tree = ast.parse(head)
     loses = [ast.literal_eval(node.value) for node in tree.body if isinstance(node, ast.Assign)]
-    answers = dict(zip(parts[::2], map(str.strip, parts[1::2]), strict=True))
-    assert answers, f"{path} replaces no answer cell"
-    return HandIn(path, set(loses[0]) if loses else set(), answers)
+    hand_in = HandIn(path, set(loses[0]) if loses else set())
+    for name, text in zip(parts[::2], parts[1::2], strict=True):
+        assert name not in {*hand_in.answers, *hand_in.changes}, f"{path} names {name} twice"
+        changes = read_changes(text, f"{path}, {name}")
+        if changes is None:
+            hand_in.answers[name] = text.strip()
+        else:
+            hand_in.changes[name] = changes
+    assert hand_in.answers or hand_in.changes, f"{path} changes no answer cell"
+    return hand_in
 
 
 def gallery(lab: str, kind: str) -> list[Path]:
@@ -112,6 +160,17 @@ def names(node: ast.AST, context: type) -> set[str]:
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
 
 
+def reads(node: ast.AST) -> set[str]:
+    """Return the names of its module that a piece of code reads, inside its functions and classes too."""
+
+    def read(table: symtable.SymbolTable) -> set[str]:
+        top = table.get_type() == "module"
+        found = {s.get_name() for s in table.get_symbols() if s.is_referenced() and (top or s.is_global())}
+        return found.union(*map(read, table.get_children()))
+
+    return read(symtable.symtable(ast.unparse(node), "<cell>", "exec"))
+
+
 def needed_names(notebook: nbformat.NotebookNode) -> set[str]:
     """Return the names that answers, tests and functions read from the rest of the notebook."""
     found: set[str] = set()
@@ -121,7 +180,7 @@ def needed_names(notebook: nbformat.NotebookNode) -> set[str]:
             kinds = (ast.FunctionDef, ast.ClassDef)
             graded = is_answer(cell) or is_test(cell)
             for part in [whole] if graded else [node for node in whole.body if isinstance(node, kinds)]:
-                found |= names(part, ast.Load) - names(part, ast.Store)
+                found |= reads(part) - names(part, ast.Store)
     return found
 
 

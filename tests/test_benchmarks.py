@@ -12,6 +12,8 @@ import pytest
 
 from tests.benchmarks import time_to_quality as bench
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -105,11 +107,17 @@ def test_what_is_written_are_the_models_own_noise_labels_and_images(tmp_path, mo
     assert np.abs(drawn - (images + 1) * 127.5).max() < 1.5
 
 
-def test_time_to_quality_explains_bad_options():
-    done = run("tests.benchmarks.time_to_quality", "--notebook", "nothing.ipynb")
-    assert "nothing.ipynb cannot be read as a notebook" in done.stderr
-    done = run("tests.benchmarks.time_to_quality", "--notebook", "nothing.ipynb", "--seconds", "0")
-    assert "--seconds must be over 0" in done.stderr
+def test_time_to_quality_explains_bad_options(monkeypatch, capsys):
+    monkeypatch.setenv("COURSE_PROFILE", "reduced")  # it sets it to full
+    nothing = ["time_to_quality", "--notebook", "nothing.ipynb"]
+    for words, said in (
+        (nothing, "nothing.ipynb cannot be read as a notebook"),
+        ([*nothing, "--seconds", "0"], "--seconds must be over 0"),
+    ):
+        monkeypatch.setattr(sys, "argv", words)
+        with pytest.raises(SystemExit) as stopped:
+            bench.main()
+        assert said in f"{stopped.value}" + capsys.readouterr().err
 
 
 @pytest.mark.parametrize("notebook", ["toy", "notebooks/06_vanilla_gan.ipynb"])

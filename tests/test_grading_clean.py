@@ -267,6 +267,7 @@ def test_marks_verdicts_and_pictures_stay():
     assert clean.execution_count == clean.outputs[2].execution_count == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["<b>", "<b><p>", "<table>", "<a><div>", "[", "![", "[a](", "> ", "- ", "*a_", "`<", "<!--",
@@ -291,6 +292,7 @@ def test_many_long_texts_are_shown_as_typed():
     assert page.count("[" * LONGEST) == 40
 
 
+@pytest.mark.slow
 def test_code_made_to_keep_the_grader_busy_is_shown_without_colours():
     notebook = new_notebook(cells=[new_code_cell("." * 500_000) for _ in range(2)])
     notebook.cells += [new_code_cell(" \n" * 1490 + '"""') for _ in range(30)]

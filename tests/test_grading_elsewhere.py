@@ -23,6 +23,8 @@ from tests import toy_course
 from tests.needs_sandbox import needs_sandbox
 from tests.toy_course import LAB
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 HIDDEN = str(ROOT / "tests")
 INSIDE = f"import os; assert os.getcwd() == '/lab' and not os.path.exists({HIDDEN!r}); print(os.getcwd())"

@@ -2,6 +2,7 @@
 
 import copy
 import random
+import re
 from pathlib import Path
 
 import nbformat
@@ -12,6 +13,8 @@ from grading.execute import Budget, execute
 from grading.gradebook import points
 from tests import toy_course
 from tests.hand_ins import read_hand_in
+
+pytestmark = pytest.mark.slow
 
 WRONG_MEAN = "def mean(values):\n    return sum(values)"
 WRONG = {"mean": WRONG_MEAN, "square": "def square(x):\n    return 2 * x"}
@@ -175,22 +178,41 @@ def test_a_dead_kernel_is_a_crash_and_no_suspicion(code, tmp_path):
     assert "in cell square" in done.reason
 
 
+# What is printed, and how it may end: the cell is stopped and the rest is graded; or, where the kernel
+# swallows the interrupt or the flood itself blocks it, the kernel is ended. One that a kernel cannot swallow
+# has one end.
+PRINTED, LATE = "it printed too much", "it took too long"
 FLOODS = {
-    "many prints": "while True:\n    print('x' * 1000)",
-    "one print": "print('x' * 300_000_000)",
-    "many displays": "from IPython.display import HTML\nwhile True:\n    display(HTML('<b>x</b>'))",
-    "long error": "raise ValueError('x' * 3_000_000)",
-    "clear_output": "from IPython.display import clear_output as c\nwhile True:\n    c()\n    print('x')",
+    "many prints": ("while True:\n    print('x' * 1000)", {("graded", PRINTED)}),
+    "one print": ("print('x' * 300_000_000)", {("crashed", LATE), ("crashed", PRINTED)}),
+    "many displays": (
+        "from IPython.display import HTML\nwhile True:\n    display(HTML('<b>x</b>'))",
+        {("graded", PRINTED), ("graded", LATE), ("crashed", PRINTED), ("crashed", LATE)},
+    ),
+    "long error": ("raise ValueError('x' * 3_000_000)", {("graded", PRINTED)}),
+    "clear_output": (
+        "from IPython.display import clear_output as c\nwhile True:\n    c()\n    print('x')",
+        {("graded", PRINTED), ("graded", LATE)},
+    ),
 }
 
 
 @pytest.mark.parametrize("name", FLOODS)
 def test_a_flood_of_output_is_cut_and_nothing_large_is_kept(name, tmp_path):
-    done = run({"mean": WRONG_MEAN + "\n" + FLOODS[name]}, tmp_path)
+    code, ends = FLOODS[name]
+    done = run({"mean": WRONG_MEAN + "\n" + code}, tmp_path)
     assert len(nbformat.writes(done.notebook)) < 3_000_000
-    assert done.status in ("graded", "crashed")
     if done.status == "graded":
-        assert score(done) == 3
+        words = re.match(r"Cell mean was stopped: (.*?)\.", done.reason)
+        assert score(done) == 3, "the other answer counts"
+        assert done.tests == {"test-mean": "failed", "test-square": "passed"}
+        (mean,) = [cell for cell in done.notebook.cells if cell.id == "mean"]
+        assert mean.outputs[-1].ename == "Stopped"
+    else:
+        words = re.match(r"The kernel was lost in cell mean: (.*?), and did not stop", done.reason)
+        assert done.tests == {"test-mean": "not run", "test-square": "not run"}
+    assert words, f"{done.status}: {done.reason}"
+    assert (done.status, words.group(1)) in ends
 
 
 def test_the_hint_is_the_tests_own_and_nothing_a_hand_in_says(tmp_path):

@@ -27,7 +27,7 @@ from tests import hostile, lab, toy_course
 from tests.needs_sandbox import needs_sandbox
 from tests.toy_course import LAB, grade
 
-pytestmark = needs_sandbox
+pytestmark = [needs_sandbox, pytest.mark.slow]
 QUICK = {
     "budget": Budget(cell_seconds=10, total_seconds=40),
     "limits": Limits(wall_seconds=60, open_files=256),

@@ -19,7 +19,7 @@ from grading.limits import MIB, Limits
 from grading.provisioner import KERNEL_NAME, install_kernelspec, register
 from tests.needs_sandbox import needs_sandbox
 
-pytestmark = needs_sandbox
+pytestmark = [needs_sandbox, pytest.mark.slow]
 ROOT = Path(__file__).parent.parent
 
 

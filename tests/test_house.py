@@ -73,6 +73,7 @@ def test_the_anaconda_file_is_thin_and_its_specs_parse():
     assert file["name"] in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_students_bundle_installs_by_the_anaconda_file_and_runs_on_its_own(tmp_path):
     """Unpack the bundle, install the Anaconda file's pip part into a new environment, run a notebook."""
     with zipfile.ZipFile(bundle.write_bundle(tmp_path / "course.zip")) as archive:

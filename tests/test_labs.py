@@ -1,9 +1,14 @@
-"""The labs' tests tell right from wrong: solutions, empty releases, and a gallery of hand-ins."""
+"""The labs' tests tell right from wrong: empty releases, and a gallery of hand-ins.
+
+That the solutions earn every point, and that no cell of theirs complains, is tried by nbgrader itself in
+`test_labs_nbgrader`.
+"""
 
 import nbformat
+import pytest
 from nbgrader import utils
 
-from tests import hand_ins
+from tests import hand_ins, together
 
 
 def points(notebook: nbformat.NotebookNode) -> dict[str, float]:
@@ -29,10 +34,7 @@ class Lab:
 
     lab: str
 
-    def test_the_solution_gets_every_automatic_point_and_no_cell_complains(self, tmp_path):
-        done = hand_ins.run(hand_ins.master(self.lab), tmp_path)
-        assert not show(done)
-
+    @pytest.mark.slow
     def test_the_untouched_release_scores_nothing_and_fails_only_in_answer_cells(self, tmp_path):
         notebook = hand_ins.release(self.lab)
         answers = {hand_ins.grade_id(cell) for cell in filter(hand_ins.is_answer, notebook.cells)}
@@ -45,24 +47,37 @@ class Lab:
             if utils.is_grade(ran.cell):
                 assert ran.score == 0, f"{key} gives points to an empty hand-in"
 
-    def test_a_mistake_loses_its_points_and_no_others(self, wrong, tmp_path):
-        hand_in = hand_ins.read_hand_in(wrong)
-        notebook = hand_in.notebook(self.lab)
-        full = points(notebook)
+    @pytest.mark.slow
+    def test_a_mistake_loses_its_points_and_no_others(self, wrong):
+        """Mistakes that no test sees two of share a run; it loses what they say they lose, and no more."""
+        run = together.group_of(self.lab, wrong)
+        (hand_in,) = [one for one in run.hand_ins if one.path == wrong]
+        full = points(hand_ins.master(self.lab))
         assert hand_in.loses, f"{wrong} names no test in LOSES"
-        assert hand_in.loses <= set(full), f"{wrong}: LOSES names a test that is not there"
-        done = hand_ins.run(notebook, tmp_path, demos=False)
-        lost = {key for key in full if done[key].score < full[key]}
-        assert lost == hand_in.loses, show(done)
+        lost = {key for key in full if run.done[key].score < full[key]}
+        assert hand_in.loses <= lost, show(run.done)
+        assert lost == run.loses, (
+            f"tried together: {[one.path.stem for one in run.hand_ins]}\n{show(run.done)}"
+        )
 
-    def test_an_unusual_but_valid_solution_loses_nothing(self, valid, tmp_path):
-        notebook = hand_ins.read_hand_in(valid).notebook(self.lab)
-        done = hand_ins.run(notebook, tmp_path, demos=False)
-        assert not show(done)
+    @pytest.mark.slow
+    def test_an_unusual_but_valid_solution_loses_nothing(self, valid):
+        assert not show(together.group_of(self.lab, valid).done)
 
-    def test_the_gallery_is_large_enough(self):
-        assert len(hand_ins.gallery(self.lab, "wrong")) >= 8
-        assert len(hand_ins.gallery(self.lab, "valid")) >= 4
+    def test_every_test_is_failed_by_a_mistake_and_every_answer_is_written_otherwise(self):
+        wrong, valid = (
+            [hand_ins.read_hand_in(path) for path in hand_ins.gallery(self.lab, kind)]
+            for kind in ("wrong", "valid")
+        )
+        master = hand_ins.master(self.lab)
+        assert set().union(*(one.loses for one in wrong)) == set(points(master))
+        written = set().union(*(set(one.answers) | set(one.changes) for one in valid))
+        assert written == {hand_ins.grade_id(cell) for cell in filter(hand_ins.is_answer, master.cells)}
+
+    def test_every_hand_in_of_the_gallery_is_in_one_run(self):
+        for kind in ("wrong", "valid"):
+            paths = [one.path for group in together.groups(self.lab, kind) for one in group]
+            assert sorted(paths) == hand_ins.gallery(self.lab, kind)
 
 
 for _lab in hand_ins.LABS:
@@ -70,6 +85,9 @@ for _lab in hand_ins.LABS:
     globals()[_name] = type(_name, (Lab,), {"lab": _lab})
 
 
-def test_every_lab_has_tests():
-    assert [value.lab for name, value in globals().items() if name.startswith("TestLab")] == hand_ins.LABS
-    assert len(hand_ins.LABS) >= 3
+def test_every_lab_has_tests_a_release_and_a_gallery():
+    """The classes above are made from the notebooks; here they are compared with the folders."""
+    tested = {kind.lab for kind in globals().values() if isinstance(kind, type) and kind.__base__ is Lab}
+    for folder in (hand_ins.ROOT / "solutions", hand_ins.ROOT / "labs", hand_ins.GALLERY):
+        assert {path.name for path in folder.iterdir() if path.is_dir()} == tested, folder
+    assert len(tested) >= 3

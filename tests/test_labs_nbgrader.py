@@ -40,24 +40,6 @@ def nbgrader(course: Path, *arguments: str, data_bytes: int = resource.RLIM_INFI
     return done.stdout + done.stderr
 
 
-@pytest.fixture
-def course(tmp_path) -> Path:
-    """Return a course folder with the settings of the real one, and the masters."""
-    shutil.copy(hand_ins.ROOT / "nbgrader_config.py", tmp_path)
-    for lab in hand_ins.LABS:
-        (tmp_path / "solutions" / lab).mkdir(parents=True)
-        shutil.copy(hand_ins.ROOT / "solutions" / lab / f"{lab}.ipynb", tmp_path / "solutions" / lab)
-    return tmp_path
-
-
-@every_lab
-def test_the_release_is_byte_for_byte_what_nbgrader_makes_of_the_master(lab, course):
-    nbgrader(course, "generate_assignment", lab, "--force", "--no-db")
-    made = {p.name: p.read_bytes() for p in (course / "labs" / lab).iterdir()}
-    kept = {p.name: p.read_bytes() for p in (hand_ins.ROOT / "labs" / lab).glob("*.ipynb")}
-    assert made == kept, "labs/ is older than solutions/: run make labs"
-
-
 REGION = r"### BEGIN (SOLUTION|HIDDEN TESTS|MARK SCHEME)\n(.*?)### END \1"
 
 
@@ -104,40 +86,6 @@ def submit(course: Path, student: str, lab: str, notebook: nbformat.NotebookNode
     nbformat.write(notebook, folder / f"{lab}.ipynb")
 
 
-@every_lab
-def test_nbgrader_gives_the_same_points_in_a_minute_and_in_bounded_memory(lab, course):
-    """The solution, the empty release and one mistake, by nbgrader alone and by ``make grade``."""
-    nbgrader(course, "generate_assignment", lab, "--force")
-    mistake = hand_ins.read_hand_in(hand_ins.gallery(lab, "wrong")[0])
-    submit(course, "solved", lab, hand_ins.master(lab))
-    submit(course, "empty", lab, hand_ins.release(lab))
-    submit(course, "mistake", lab, mistake.notebook(lab))
-    started = time.perf_counter()
-    nbgrader(course, "autograde", lab, "--student=solved", data_bytes=DATA_BYTES)
-    seconds = time.perf_counter() - started
-    nbgrader(course, "autograde", lab, "--student=empty")
-    nbgrader(course, "autograde", lab, "--student=mistake")
-    with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
-
-        def grades(student: str) -> dict[str, tuple[float, float]]:
-            (notebook,) = gradebook.find_submission(lab, student).notebooks
-            return {
-                grade.name: (grade.auto_score, grade.max_score)
-                for grade in notebook.grades
-                if grade.cell.cell_type == "code"
-            }
-
-        assert grades("solved")
-        assert all(got == full for got, full in grades("solved").values()), grades("solved")
-        assert all(got == 0 for got, _ in grades("empty").values()), grades("empty")
-        lost = {name for name, (got, full) in grades("mistake").items() if got < full}
-        stock = {who: sum(got for got, _ in grades(who).values()) for who in ("solved", "empty", "mistake")}
-    assert lost == mistake.loses
-    assert seconds < 60, f"grading one solved lab took {seconds:.0f} seconds"
-    if sandbox.probe() is None:
-        assert ours(course, lab) == {who: ("graded", score) for who, score in stock.items()}
-
-
 def ours(course: Path, lab: str) -> dict[str, tuple[str, float]]:
     """Grade the same hand-ins by the course's own command; return status and score of each."""
     command = [sys.executable, "-m", "grading", lab, "--workers", "1", "--out", "ours"]
@@ -147,28 +95,103 @@ def ours(course: Path, lab: str) -> dict[str, tuple[str, float]]:
         return {row["student"]: (row["status"], float(row["score"] or "nan")) for row in csv.DictReader(file)}
 
 
-@every_lab
-def test_validate_says_in_plain_words_what_is_missing(lab, course):
-    """The first answers are written, the last ones are not."""
+def half_written(lab: str) -> nbformat.NotebookNode:
+    """Return the release with the first half of its answers written."""
     notebook, solved = hand_ins.release(lab), hand_ins.master(lab)
     sources = {hand_ins.grade_id(cell): cell.source for cell in filter(hand_ins.is_answer, solved.cells)}
     answers = list(filter(hand_ins.is_answer, notebook.cells))
     for cell in answers[: len(answers) // 2]:
         cell.source = sources[hand_ins.grade_id(cell)]
-    nbformat.write(notebook, course / "half.ipynb")
-    said = nbgrader(course, "validate", "half.ipynb")
-    tests = list(filter(hand_ins.is_test, notebook.cells))
-    failing = [cell for cell in tests if cell.source.splitlines()[0] in said]
-    assert 0 < len(failing) < len(tests)
-    assert "NotImplementedError: not written yet: put your code in the place of this line" in said
-    assert "You did not provide a response" in said, "the discussion that is still empty is not named"
+    return notebook
 
 
-def test_validate_passes_a_solved_lab(course):
-    lab = hand_ins.LABS[0]
-    notebook = hand_ins.master(lab)
-    nbformat.write(notebook, course / "solved.ipynb")
-    assert "Success! Your notebook passes all the tests." in nbgrader(course, "validate", "solved.ipynb")
+@pytest.mark.slow
+class Lab:
+    """One lab by nbgrader's own commands; a class for each, so that two workers can share them."""
+
+    lab: str
+
+    @pytest.fixture(scope="class")
+    def course(self, tmp_path_factory) -> Path:
+        """Return a course folder with the settings of the real one, the master, and its release."""
+        folder = tmp_path_factory.mktemp("course")
+        shutil.copy(hand_ins.ROOT / "nbgrader_config.py", folder)
+        (folder / "solutions" / self.lab).mkdir(parents=True)
+        master = hand_ins.ROOT / "solutions" / self.lab / f"{self.lab}.ipynb"
+        shutil.copy(master, folder / "solutions" / self.lab)
+        nbgrader(folder, "generate_assignment", self.lab)
+        return folder
+
+    def test_the_release_is_byte_for_byte_what_nbgrader_makes_of_the_master(self, course):
+        made = {p.name: p.read_bytes() for p in (course / "labs" / self.lab).iterdir()}
+        kept = {p.name: p.read_bytes() for p in (hand_ins.ROOT / "labs" / self.lab).glob("*.ipynb")}
+        assert made == kept, "labs/ is older than solutions/: run make labs"
+
+    def test_nbgrader_gives_the_same_points_in_a_minute_and_in_bounded_memory(self, course):
+        """The solution, the empty release and one mistake, by nbgrader alone and by ``make grade``."""
+        lab = self.lab
+        mistake = hand_ins.read_hand_in(hand_ins.gallery(lab, "wrong")[0])
+        submit(course, "solved", lab, hand_ins.master(lab))
+        submit(course, "empty", lab, hand_ins.release(lab))
+        submit(course, "mistake", lab, mistake.notebook(lab))
+        started = time.perf_counter()
+        nbgrader(course, "autograde", lab, "--student=solved", data_bytes=DATA_BYTES)
+        seconds = time.perf_counter() - started
+        nbgrader(course, "autograde", lab)  # the two that are left
+        with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
+
+            def grades(student: str) -> dict[str, tuple[float, float]]:
+                (notebook,) = gradebook.find_submission(lab, student).notebooks
+                return {
+                    grade.name: (grade.auto_score, grade.max_score)
+                    for grade in notebook.grades
+                    if grade.cell.cell_type == "code"
+                }
+
+            assert grades("solved")
+            assert all(got == full for got, full in grades("solved").values()), grades("solved")
+            assert all(got == 0 for got, _ in grades("empty").values()), grades("empty")
+            lost = {name for name, (got, full) in grades("mistake").items() if got < full}
+            stock = {
+                who: sum(got for got, _ in grades(who).values()) for who in ("solved", "empty", "mistake")
+            }
+        assert lost == mistake.loses
+        assert seconds < 60, f"grading one solved lab took {seconds:.0f} seconds"
+        if sandbox.probe() is None:
+            assert ours(course, lab) == {who: ("graded", score) for who, score in stock.items()}
+
+    def test_no_cell_of_the_solution_complained(self, course):
+        """Given cells too, as they ran in the kernel of the test above."""
+        ran = course / "autograded" / "solved" / self.lab / f"{self.lab}.ipynb"
+        cells = [cell for cell in nbformat.read(ran, as_version=4).cells if cell.cell_type == "code"]
+        assert [cell.execution_count for cell in cells] == list(range(1, len(cells) + 1))
+        for cell in cells:
+            for output in cell.outputs:
+                assert output.output_type != "error", output
+                assert output.get("name") != "stderr", output.text
+
+    def test_validate_says_in_plain_words_what_is_missing(self, course):
+        """The first answers are written, the last ones are not."""
+        notebook = half_written(self.lab)
+        nbformat.write(notebook, course / "half.ipynb")
+        said = nbgrader(course, "validate", "half.ipynb")
+        tests = list(filter(hand_ins.is_test, notebook.cells))
+        failing = [cell for cell in tests if cell.source.splitlines()[0] in said]
+        assert 0 < len(failing) < len(tests)
+        assert "NotImplementedError: not written yet: put your code in the place of this line" in said
+        assert "You did not provide a response" in said, "the discussion that is still empty is not named"
+
+
+for _lab in hand_ins.LABS:
+    _name = f"Test{_lab.title().replace('_', '')}"
+    globals()[_name] = type(_name, (Lab,), {"lab": _lab})
+
+
+@pytest.mark.slow
+def test_validate_passes_a_solved_lab(tmp_path):
+    shutil.copy(hand_ins.ROOT / "nbgrader_config.py", tmp_path)
+    nbformat.write(hand_ins.master(hand_ins.LABS[0]), tmp_path / "solved.ipynb")
+    assert "Success! Your notebook passes all the tests." in nbgrader(tmp_path, "validate", "solved.ipynb")
 
 
 @pytest.fixture(scope="module")

@@ -65,6 +65,12 @@ def test_it_was_run_from_top_to_bottom_without_an_error(path):
         assert cell.outputs or "NBVAL_CHECK_OUTPUT" not in cell.source
 
 
+@every(MASTERS)
+def test_a_solution_compares_no_outputs(path):
+    """The solutions are run by the tests of the labs, which look at points and errors, not at outputs."""
+    assert not any("NBVAL_CHECK_OUTPUT" in cell.source for cell in code_cells(path))
+
+
 @every(PATHS)
 def test_it_was_stored_after_a_full_run(path):
     text = "".join(o.get("text", "") for cell in code_cells(path) for o in cell.outputs)

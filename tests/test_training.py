@@ -93,6 +93,7 @@ def run_tiny(folder: Path, steps: int, result: Path) -> subprocess.Popen:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 def test_a_killed_process_resumes_and_ends_with_the_same_weights(tmp_path):
     """Kill the run with SIGKILL again and again, at whatever moment that hits."""
     steps = 400

@@ -4,13 +4,6 @@ LOSES = {"test-prepare"}
 
 
 # %% prepare
-def prepare_images(pixels):
-    """Turn raw pixels into images for the networks.
-
-    pixels: NumPy array, uint8, shape (n, 28, 28), from 0 to 255.
-
-    Returns an array or tensor, float32, shape (n, 28, 28, 1): 0 becomes -1, 255 becomes 1, and evenly
-    in between. A pixel's result does not depend on the other pixels.
-    """
-    x = pixels.astype("float32")[..., None]
-    return 2 * (x - x.min()) / (x.max() - x.min()) - 1
+# -     return (pixels.astype("float32") / 127.5 - 1.0)[..., None]
+# +     x = pixels.astype("float32")[..., None]
+# +     return 2 * (x - x.min()) / (x.max() - x.min()) - 1

@@ -2,9 +2,9 @@
 
 
 # %% mended-generator-loss
-def mended_generator_loss(fake_logits):
-    positive = tf.nn.relu(-fake_logits)
-    return tf.reduce_mean(positive + tf.math.log1p(tf.exp(-tf.abs(fake_logits))))
+# -     return tf.reduce_mean(tf.nn.softplus(-fake_logits))
+# +     positive = tf.nn.relu(-fake_logits)
+# +     return tf.reduce_mean(positive + tf.math.log1p(tf.exp(-tf.abs(fake_logits))))
 
 
 # %% measure-gradient

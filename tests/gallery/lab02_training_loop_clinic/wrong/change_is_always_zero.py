@@ -4,6 +4,8 @@ LOSES = {"test-measure-change"}
 
 
 # %% measure-change
-def measure_change(train, network):
-    train()
-    return 0.0
+# -     before = network.get_weights()
+
+# -     after = network.get_weights()
+# -     return max(float(np.abs(b - a).max()) for a, b in zip(before, after, strict=True))
+# +     return 0.0

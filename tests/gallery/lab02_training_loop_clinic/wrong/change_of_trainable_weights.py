@@ -4,8 +4,10 @@ LOSES = {"test-measure-change"}
 
 
 # %% measure-change
-def measure_change(train, network):
-    before = [variable.numpy().copy() for variable in network.trainable_variables]
-    train()
-    after = [variable.numpy() for variable in network.trainable_variables]
-    return max((float(np.abs(b - a).max()) for b, a in zip(before, after, strict=True)), default=0.0)
+# -     before = network.get_weights()
+# +     before = [variable.numpy().copy() for variable in network.trainable_variables]
+
+# -     after = network.get_weights()
+# -     return max(float(np.abs(b - a).max()) for a, b in zip(before, after, strict=True))
+# +     after = [variable.numpy() for variable in network.trainable_variables]
+# +     return max((float(np.abs(b - a).max()) for b, a in zip(before, after, strict=True)), default=0.0)

@@ -4,5 +4,9 @@ LOSES = {"test-measure-gradient"}
 
 
 # %% measure-gradient
-def measure_gradient(loss, logits):
-    return -1 / (1 + np.exp(logits)) / len(logits)
+# -     logits = tf.constant(logits)
+# -     with tf.GradientTape() as tape:
+# -         tape.watch(logits)
+# -         value = loss(logits)
+# -     return tape.gradient(value, logits).numpy()
+# +     return -1 / (1 + np.exp(logits)) / len(logits)

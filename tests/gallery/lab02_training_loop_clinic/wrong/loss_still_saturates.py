@@ -4,5 +4,5 @@ LOSES = {"test-mended-generator-loss"}
 
 
 # %% mended-generator-loss
-def mended_generator_loss(fake_logits):
-    return tf.reduce_mean(tf.math.log(1 - tf.sigmoid(fake_logits)))
+# -     return tf.reduce_mean(tf.nn.softplus(-fake_logits))
+# +     return tf.reduce_mean(tf.math.log(1 - tf.sigmoid(fake_logits)))

@@ -4,5 +4,5 @@ LOSES = {"test-mended-generator-loss"}
 
 
 # %% mended-generator-loss
-def mended_generator_loss(fake_logits):
-    return tf.reduce_sum(tf.nn.softplus(-fake_logits))
+# -     return tf.reduce_mean(tf.nn.softplus(-fake_logits))
+# +     return tf.reduce_sum(tf.nn.softplus(-fake_logits))

@@ -4,5 +4,5 @@ LOSES = {"test-mended-output"}
 
 
 # %% mended-output
-def mended_output(body):
-    return keras.Model(body.inputs, keras.ops.clip(body.outputs[0], -1, 1))
+# -     return keras.Sequential([body, keras.layers.Activation("tanh")])
+# +     return keras.Model(body.inputs, keras.ops.clip(body.outputs[0], -1, 1))

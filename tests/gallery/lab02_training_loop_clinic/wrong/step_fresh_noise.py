@@ -4,10 +4,11 @@ LOSES = {"test-mended-generator-step"}
 
 
 # %% mended-generator-step
-def mended_generator_step(generator, discriminator, loss_fn, g_optimizer, noise):
+# -         fake_images = generator(noise, training=True)
+# -         g_loss = loss_fn(discriminator(fake_images, training=True))
+# +         loss = loss_fn(discriminator(generator(tf.random.normal(tf.shape(noise)))))
 
-    with tf.GradientTape() as tape:
-        loss = loss_fn(discriminator(generator(tf.random.normal(tf.shape(noise)))))
-    variables = generator.trainable_variables
-    g_optimizer.apply(tape.gradient(loss, variables), variables)
-    return loss
+# -     g_optimizer.apply(tape.gradient(g_loss, variables), variables)
+# -     return g_loss
+# +     g_optimizer.apply(tape.gradient(loss, variables), variables)
+# +     return loss

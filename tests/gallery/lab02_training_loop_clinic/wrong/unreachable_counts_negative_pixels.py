@@ -4,5 +4,7 @@ LOSES = {"test-measure-unreachable"}
 
 
 # %% measure-unreachable
-def measure_unreachable(activation, images):
-    return float((images < -0.01).mean())
+# -     values = np.asarray(activation(np.linspace(-100, 100, 20_001, dtype="float32")))
+# -     low, high = values.min() - 0.01, values.max() + 0.01
+# -     return float(np.mean((images < low) | (images > high)))
+# +     return float((images < -0.01).mean())

@@ -4,6 +4,6 @@ LOSES = {"test-measure-unreachable"}
 
 
 # %% measure-unreachable
-def measure_unreachable(activation, images):
-    values = np.asarray(activation(np.linspace(-100, 100, 20_001, dtype="float32")))
-    return float(np.mean(images < values.min() - 0.01))
+# -     low, high = values.min() - 0.01, values.max() + 0.01
+# -     return float(np.mean((images < low) | (images > high)))
+# +     return float(np.mean(images < values.min() - 0.01))

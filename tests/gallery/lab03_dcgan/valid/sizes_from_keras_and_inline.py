@@ -12,12 +12,13 @@ def conv_size(size, kernel, stride, padding):
 
 
 # %% transposed-size
-def transposed_size(size, kernel, stride, padding):
-    if padding == "same":
-        return stride * size
-    if padding == "valid":
-        return size * stride + max(kernel - stride, 0)
-    raise ValueError("unknown padding")
+# -         return size * stride
+# +         return stride * size
+
+# -         return (size - 1) * stride + max(kernel, stride)
+# -     raise ValueError(f"The padding is {padding!r}, but it must be 'same' or 'valid'.")
+# +         return size * stride + max(kernel - stride, 0)
+# +     raise ValueError("unknown padding")
 
 
 # %% path-sizes

@@ -36,5 +36,5 @@ def update_average(average, generator, keep):
 
 
 # %% draw-samples
-def draw_samples(gan, noise):
-    return gan.average.predict(noise, verbose=0)
+# -     return gan.average(noise, training=False)
+# +     return gan.average.predict(noise, verbose=0)

@@ -4,6 +4,5 @@ LOSES = {"test-update-average"}
 
 
 # %% update-average
-def update_average(average, generator, keep):
-    for mean, new in zip(average.weights, generator.weights, strict=True):
-        mean.assign((1 - keep) * mean + keep * new)
+# -         mean.assign(keep * mean + (1.0 - keep) * new)
+# +         mean.assign((1 - keep) * mean + keep * new)

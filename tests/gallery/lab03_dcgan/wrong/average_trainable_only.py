@@ -4,6 +4,7 @@ LOSES = {"test-update-average"}
 
 
 # %% update-average
-def update_average(average, generator, keep):
-    for mean, new in zip(average.trainable_weights, generator.trainable_weights, strict=True):
-        mean.assign(keep * mean + (1 - keep) * new)
+# -     for mean, new in zip(average.weights, generator.weights, strict=True):
+# -         mean.assign(keep * mean + (1.0 - keep) * new)
+# +     for mean, new in zip(average.trainable_weights, generator.trainable_weights, strict=True):
+# +         mean.assign(keep * mean + (1 - keep) * new)

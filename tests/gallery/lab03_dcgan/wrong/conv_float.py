@@ -4,9 +4,10 @@ LOSES = {"test-conv-size"}
 
 
 # %% conv-size
-def conv_size(size, kernel, stride, padding):
-    if padding == "same":
-        return np.ceil(size / stride)
-    if padding == "valid":
-        return np.floor((size - kernel) / stride) + 1
-    raise ValueError("unknown padding")
+# -         return -(-size // stride)  # the division, rounded up
+# +         return np.ceil(size / stride)
+
+# -         return (size - kernel) // stride + 1
+# -     raise ValueError(f"The padding is {padding!r}, but it must be 'same' or 'valid'.")
+# +         return np.floor((size - kernel) / stride) + 1
+# +     raise ValueError("unknown padding")

@@ -4,9 +4,8 @@ LOSES = {"test-conv-size"}
 
 
 # %% conv-size
-def conv_size(size, kernel, stride, padding):
-    if padding == "same":
-        return size // stride
-    if padding == "valid":
-        return (size - kernel) // stride + 1
-    raise ValueError("unknown padding")
+# -         return -(-size // stride)  # the division, rounded up
+# +         return size // stride
+
+# -     raise ValueError(f"The padding is {padding!r}, but it must be 'same' or 'valid'.")
+# +     raise ValueError("unknown padding")

@@ -4,5 +4,8 @@ LOSES = {"test-path-sizes"}
 
 
 # %% path-sizes
-def path_sizes(start, layers):
-    return [start] + [transposed_size(start, *layer) for layer in layers]
+# -     sizes = [start]
+# -     for kernel, stride, padding in layers:
+# -         sizes.append(transposed_size(sizes[-1], kernel, stride, padding))
+# -     return sizes
+# +     return [start] + [transposed_size(start, *layer) for layer in layers]

@@ -4,9 +4,9 @@ LOSES = {"test-path-sizes"}
 
 
 # %% path-sizes
-def path_sizes(start, layers):
-    sizes = []
-    for kernel, stride, padding in layers:
-        start = transposed_size(start, kernel, stride, padding)
-        sizes.append(start)
-    return sizes
+# -     sizes = [start]
+# +     sizes = []
+
+# -         sizes.append(transposed_size(sizes[-1], kernel, stride, padding))
+# +         start = transposed_size(start, kernel, stride, padding)
+# +         sizes.append(start)

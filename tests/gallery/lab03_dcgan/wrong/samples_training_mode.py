@@ -4,5 +4,5 @@ LOSES = {"test-draw-samples"}
 
 
 # %% draw-samples
-def draw_samples(gan, noise):
-    return gan.average(noise, training=True)
+# -     return gan.average(noise, training=False)
+# +     return gan.average(noise, training=True)
