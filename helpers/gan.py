@@ -1,7 +1,8 @@
 """The GAN of the course. Made from the cells of notebook 05 tagged ``export``: ``make gan``.
 
 Notebook 05 shows and explains every line of it; change it there. Later pages subclass `GAN` and
-override the smallest method that their idea needs.
+override the smallest method that their idea needs. Images are (n, height, width, channels) in [-1, 1], noise is
+(n, latent_dim), a discriminator returns logits (n, 1), real is 1, losses are single numbers in nats.
 """
 
 import keras
@@ -23,7 +24,9 @@ def together(x: tf.Tensor, condition: tuple | list) -> tf.Tensor | list:
     return [x, *condition] if condition else x
 
 
-def follow(tape: tf.GradientTape, loss: tf.Tensor, network: keras.Model, optimizer) -> None:
+def follow(
+    tape: tf.GradientTape, loss: tf.Tensor, network: keras.Model, optimizer: keras.optimizers.Optimizer
+) -> None:
     """Update one network once, along the gradient of one loss; no other network moves.
 
     Raises
@@ -63,8 +66,7 @@ class Saved:
 class GAN(Saved, keras.Model):
     """Two networks that train against each other. One train_step updates both.
 
-    ``fit`` is given batches of real images; or tuples of real images and a condition (labels, say), which
-    both networks then get as further inputs. The discriminator returns logits (n, 1); real is 1.
+    ``fit`` gets batches of real images, or of (images, condition); both networks are given the condition.
     """
 
     real_label = 1.0
@@ -73,8 +75,7 @@ class GAN(Saved, keras.Model):
         super().__init__()
         self.generator, self.discriminator = generator, discriminator
         self.latent_dim, self.seed = latent_dim, seed
-        self.seed_generator = keras.random.SeedGenerator(seed)
-        self.built = True  # its networks have their weights: summary() and save() can tell
+        self.seed_generator, self.built = keras.random.SeedGenerator(seed), True
 
     def compile(self, d_optimizer, g_optimizer, steps_per_execution=1):
         super().compile(jit_compile=False, steps_per_execution=steps_per_execution)
@@ -93,8 +94,10 @@ class GAN(Saved, keras.Model):
         return self.generator(inputs, training=False)
 
     def d_loss(self, real_logits, fake_logits):
-        on_real = cross_entropy(self.real_label * tf.ones_like(real_logits), real_logits)
-        return on_real + cross_entropy(tf.zeros_like(fake_logits), fake_logits)
+        labels = tf.ones_like(real_logits)
+        if self.real_label < 1.0:  # one-sided label smoothing
+            labels *= self.real_label
+        return cross_entropy(labels, real_logits) + cross_entropy(tf.zeros_like(fake_logits), fake_logits)
 
     def g_loss(self, fake_logits):
         return cross_entropy(tf.ones_like(fake_logits), fake_logits)

@@ -32,7 +32,8 @@ SEEDS = (1, 2, 3)
 GAN_HEAD = '''"""The GAN of the course. Made from the cells of notebook 05 tagged ``export``: ``make gan``.
 
 Notebook 05 shows and explains every line of it; change it there. Later pages subclass `GAN` and
-override the smallest method that their idea needs.
+override the smallest method that their idea needs. Images are (n, height, width, channels) in [-1, 1], noise is
+(n, latent_dim), a discriminator returns logits (n, 1), real is 1, losses are single numbers in nats.
 """
 
 import keras
@@ -114,14 +115,13 @@ def make_remedies(page: str) -> None:
     names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"remedies"})
     names["write_gallery"](assets.FOLDER / "run_gallery.npz")
     assets.write_record("run_gallery.json", page, ["remedies"], runs="ABCDEF", seed=1, every=20)
-    modes = {
+    found = {
         failure: {
-            remedy: [names["scores"](failure, remedy, seed)[0] for seed in SEEDS]
-            for remedy in names["remedies"]
+            remedy: [names["scores"](failure, remedy, seed) for seed in SEEDS] for remedy in names["remedies"]
         }
         for failure in names["failures"]
     }
-    assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, modes=modes)
+    assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=found)
 
 
 PAGES: dict[str, Callable[[str], None]] = {
