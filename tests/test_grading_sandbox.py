@@ -253,6 +253,24 @@ def test_it_works_for_an_ordinary_user(tmp_path, fast):
     assert done.stdout.strip() == "1000", done.stderr
 
 
+@pytest.mark.parametrize("fast", [False, True])
+def test_a_kernel_that_does_not_start_leaves_nothing(tmp_path, monkeypatch, fast):
+    from jupyter_client.manager import KernelManager
+
+    register()
+    monkeypatch.setattr(faststart, "_HEAVY", "numpy")
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "large.bin").write_bytes(bytes(3 * MIB))
+    monkeypatch.setenv(
+        "JUPYTER_PATH", str(install_kernelspec(tmp_path / "j", Limits(disk_bytes=4 * MIB), files, fast))
+    )
+    with pytest.raises(ValueError, match="2 MiB"):
+        KernelManager(kernel_name=KERNEL_NAME).start_kernel()
+    faststart.close_all()
+    assert not [folder for folder in limits._base().iterdir() if folder.name.startswith(f"{os.getpid()}-")]
+
+
 def test_the_kernelspec_runs_nothing_without_its_provisioner(tmp_path):
     install_kernelspec(tmp_path)
     found = json.loads((tmp_path / "kernels" / KERNEL_NAME / "kernel.json").read_text())
