@@ -1,6 +1,7 @@
-"""Pytest's settings for tests and notebooks alike: the reduced profile, here and in every kernel."""
+"""Pytest's settings for tests and notebooks alike: the reduced profile; last lines on what did not run."""
 
 import os
+from collections import Counter
 
 os.environ["COURSE_PROFILE"] = "reduced"
 
@@ -26,3 +27,61 @@ LONGEST_FIRST = (
 def pytest_collection_modifyitems(items):
     """Sort the tests by the list above; those of one file or notebook stay together, in their order."""
     items.sort(key=lambda item: next((n for n, name in enumerate(LONGEST_FIRST) if name in item.nodeid), 99))
+
+
+# A skipped test's reason begins with one of these: what is missing and how to get it; what is not checked.
+ABSENCES = {
+    "NO SANDBOX": (
+        "Bubblewrap is missing or blocked (apt-get install bubblewrap)",
+        "that hand-ins run closed in, and marks of hostile hand-ins",
+    ),
+    "NO BROWSER": (
+        "Chromium is missing (apt-get install chromium)",
+        "the widgets and the pages of feedback in a real browser",
+    ),
+    "NO NETWORK": (
+        "packages could not be fetched (connect to a network)",
+        "that the students' bundle installs and runs on its own",
+    ),
+    "NO POSTGRESQL": (
+        "PostgreSQL is missing (apt-get install postgresql)",
+        "a gradebook in PostgreSQL",
+    ),
+    "NO ROOT": (
+        "only root can become an ordinary user (run them as root)",
+        "that the sandbox works for an ordinary user who was root before",
+    ),
+    "NO ORDINARY USER": (
+        "root may read everything (run them as an ordinary user)",
+        "hand-ins that the instructor has no right to read",
+    ),
+    "NO POSIX": (
+        "Windows has no such files or limits (run them on Linux or macOS)",
+        "links, pipes, full disks and folders that cannot be written",
+    ),
+}
+
+
+def what_was_skipped(reasons: list[str]) -> list[str]:
+    """Return one sentence for each kind of absence, the most tests first; or one that nothing was missing."""
+    if not reasons:
+        return ["Nothing was skipped: every test that was asked for ran."]
+    kinds = Counter(next((kind for kind in ABSENCES if r.startswith(kind)), r) for r in reasons)
+    order = {kind: place for place, kind in enumerate(ABSENCES)}
+    said = []
+    for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], order.get(pair[0], len(order)))):
+        tests = "1 test did not run" if count == 1 else f"{count} tests did not run"
+        because, unchecked = ABSENCES.get(kind, (kind, "what they are for"))
+        said.append(f"{tests}, because {because}. Not checked: {unchecked}.")
+    return said
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say in plain words what was skipped and what that leaves unchecked, in tests and notebooks alike."""
+    reasons = []
+    for report in terminalreporter.stats.get("skipped", []):
+        text = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons.append(text.removeprefix("Skipped: "))
+    terminalreporter.section("what did not run")
+    for line in what_was_skipped(reasons):
+        terminalreporter.write_line(line)

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "build" / "gan-course.zip"
 FOLDERS = ("helpers/", "labs/", "notebooks/")
 FILES = (
+    ".gitattributes",
     ".gitignore",
     "LICENSE",
     "LICENSE-CONTENT.md",

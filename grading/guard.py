@@ -10,7 +10,6 @@ from pathlib import Path
 from grading.limits import MIB, Limits
 
 INTERVAL_SECONDS = 0.2
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def descendants(pid: int) -> list[int]:
@@ -36,14 +35,14 @@ def threads_of(pid: int) -> int:
 
 def private_bytes(pid: int) -> int:
     """Return the memory of `pid` and all it started that is not shared with a file, in bytes."""
-    total = 0
+    total, page = 0, os.sysconf("SC_PAGE_SIZE")
     for process in descendants(pid):
         try:
             words = Path(f"/proc/{process}/statm").read_text().split()
         except OSError:
             continue
         total += int(words[1]) - int(words[2])
-    return total * _PAGE
+    return total * page
 
 
 def anonymous_bytes(pid: int) -> int:
@@ -56,7 +55,7 @@ def anonymous_bytes(pid: int) -> int:
         except PermissionError:  # a process that closed itself to view is counted whole
             with contextlib.suppress(OSError):
                 words = Path(f"/proc/{process}/statm").read_text().split()
-                total += (int(words[1]) - int(words[2])) * _PAGE
+                total += (int(words[1]) - int(words[2])) * os.sysconf("SC_PAGE_SIZE")
         except OSError:
             continue
     return total

@@ -121,6 +121,13 @@ class SandboxProvisioner(LocalProvisioner):
         given = (kwargs.get("env") or {}).get(FILES_VARIABLE) or self.files
         self._clean()
         self._run_folder = make_run_folder()
+        try:
+            return await self._prepare(given, **kwargs)
+        except BaseException:
+            self._clean()  # nobody cleans up after a kernel that did not start
+            raise
+
+    async def _prepare(self, given: str, **kwargs: Any) -> dict[str, Any]:
         manager = self.parent
         manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
         for number, name in enumerate(port_names, start=1):
@@ -166,6 +173,20 @@ class SandboxProvisioner(LocalProvisioner):
         options = [word for word in cmd[len(self.kernel_spec.argv) :] if not word.startswith(SET_INSIDE)]
         limits = Limits(**self.limits)
         numbers = {port: listening.fileno() for port, listening in self._sockets.items()}
+        try:
+            await self._start_kernel(options, numbers, limits)
+        except BaseException:
+            self._clean()
+            raise
+        finally:
+            for listening in self._sockets.values():
+                listening.close()
+        self.cwd = kwargs.get("cwd") or os.getcwd()
+        self._messages = self.process.stderr
+        self._guard = Guard(self.process, limits)
+        return self.connection_info
+
+    async def _start_kernel(self, options: list[str], numbers: dict[int, int], limits: Limits) -> None:
         if self.fast:
             task = self._task(options, numbers, None)
             handles = list(numbers.values())
@@ -174,12 +195,6 @@ class SandboxProvisioner(LocalProvisioner):
         else:
             self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
             self.pid = self.pgid = self.process.pid
-        for listening in self._sockets.values():
-            listening.close()
-        self.cwd = kwargs.get("cwd") or os.getcwd()
-        self._messages = self.process.stderr
-        self._guard = Guard(self.process, limits)
-        return self.connection_info
 
     def _start_plain(self, options: list[str], numbers: dict[int, int], limits: Limits) -> subprocess.Popen:
         user = sandbox.unprivileged_id() if sandbox.real_root() else None
@@ -229,6 +244,3 @@ class SandboxProvisioner(LocalProvisioner):
             if folder:
                 shutil.rmtree(folder, ignore_errors=True)
         self._spool = self._run_folder = None
-
-    def __del__(self) -> None:
-        self._clean()

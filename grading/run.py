@@ -4,7 +4,6 @@ After each hand-in its results are on the disk, so a run that was stopped, in wh
 it was: a hand-in that is unchanged, against an unchanged lab, is not run again.
 """
 
-import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -55,6 +54,12 @@ def only_one(folder: Path) -> Iterator[None]:
     """Hold the folder against a second run; the system lets go when this process ends, however it ends."""
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "lock", "w") as lock:
+        try:
+            import fcntl
+        except ImportError:
+            raise Busy(
+                "Grading holds its folder by a lock that Windows does not have. Grade on Linux."
+            ) from None
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

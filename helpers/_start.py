@@ -29,15 +29,52 @@ def quiet_stderr() -> Iterator[None]:
         os.close(null)
 
 
+@contextlib.contextmanager
+def course_settings() -> Iterator[None]:
+    """Make layers inside the ``with`` block as the course needs them, whatever Keras is set to outside."""
+    import keras
+
+    kept = keras.config
+    before = kept.floatx(), kept.image_data_format(), kept.dtype_policy()
+    kept.set_floatx("float32")
+    kept.set_image_data_format("channels_last")
+    kept.set_dtype_policy("float32")
+    try:
+        yield
+    finally:
+        kept.set_floatx(before[0])
+        kept.set_image_data_format(before[1])
+        kept.set_dtype_policy(before[2])
+
+
+def _set_aside_unknown_backend() -> None:
+    """Forget an ``MPLBACKEND`` that matplotlib does not know: Keras imports it, and would end there."""
+    wanted = os.environ.get("MPLBACKEND")
+    if not wanted or "matplotlib" in sys.modules:
+        return
+    del os.environ["MPLBACKEND"]
+    import matplotlib as mpl
+
+    with contextlib.suppress(ValueError):
+        mpl.rcParams["backend"] = wanted
+        os.environ["MPLBACKEND"] = wanted
+
+
 def start() -> None:
     """Import both libraries without their start-up lines; set what the course rests on.
 
     Raises
     ------
     ImportError
-        If Keras already runs on another backend in this process.
+        If Keras already runs on another backend in this process, or was imported before and failed.
     """
     early = "keras" in sys.modules
+    if not early and any(name.startswith("keras.") for name in sys.modules):  # left behind by a failed import
+        raise ImportError(
+            "Keras was imported before helpers, and failed. Restart the kernel, and import helpers before "
+            "keras: the course then chooses the backend."
+        )
+    _set_aside_unknown_backend()
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     if not early:  # KERAS_BACKEND and keras.json may name another one, for another project
         os.environ["KERAS_BACKEND"] = "tensorflow"

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 
 import keras
 import numpy as np
-import tensorflow as tf
+from tensorflow.python.framework.ops import EagerTensor
+from tensorflow.python.ops.resource_variable_ops import ResourceVariable
 
 # Exact types: an object that merely behaves like a number could claim to be equal to everything.
-NUMBERS = {float, int, np.ndarray, type(tf.constant(0)), type(tf.Variable(0)), keras.Variable}
+# By their names, since making a tensor to ask its type would start TensorFlow's devices and threads.
+NUMBERS = {float, int, np.ndarray, EagerTensor, ResourceVariable, keras.Variable}
 NUMBERS |= set(np.sctypeDict.values()) - {np.object_, np.str_, np.bytes_, np.void}
 
 

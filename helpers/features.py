@@ -8,7 +8,7 @@ It is a judge, so no GAN of the course is ever trained with it.
 import functools
 from pathlib import Path
 
-from helpers import assets, data, profile
+from helpers import _start, assets, data, profile
 
 import keras
 import numpy as np
@@ -68,10 +68,11 @@ def load_classifier(folder: Path = assets.FOLDER) -> keras.Model:
         If the weights are missing or altered.
     """
     path = assets.asset(WEIGHTS_FILE, folder)
-    classifier = build_classifier()
-    classifier.load_weights(path)
-    features = classifier.get_layer("features").output
-    return keras.Model(classifier.inputs[0], [features, classifier.outputs[0]])
+    with _start.course_settings():  # else a page's mixed precision would change every score
+        classifier = build_classifier()
+        classifier.load_weights(path)
+        features = classifier.get_layer("features").output
+        return keras.Model(classifier.inputs[0], [features, classifier.outputs[0]])
 
 
 def run_classifier(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

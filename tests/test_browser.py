@@ -15,8 +15,7 @@ ROOT = Path(__file__).parents[1]
 WIDGET_NOTEBOOKS = ("00_start_here", "01_what_is_a_gan", "02_the_adversarial_game")
 MISSING = "NO BROWSER: the widgets were not tried. Install Chromium to run these tests."
 
-if lab.find_browser() is None and not os.environ.get("CI"):
-    pytest.skip(MISSING, allow_module_level=True)
+pytestmark = pytest.mark.skipif(lab.find_browser() is None and not os.environ.get("CI"), reason=MISSING)
 
 
 @pytest.fixture(scope="module")

@@ -115,7 +115,7 @@ def postgresql():
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or [Path(shutil.which("initdb") or "")]
     programs = found[-1].parent
     if not (programs / "postgres").is_file():
-        pytest.skip("PostgreSQL is not installed")
+        pytest.skip("NO POSTGRESQL: it is not installed")
     home = Path(tempfile.mkdtemp(prefix="gan-course-pg-"))
     server = None
     try:

@@ -304,7 +304,7 @@ def test_names_of_notebooks_in_a_folder(submitted, release, take):
     assert found["autosave"].notes == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no symbolic links, pipes or sockets to try")
+@pytest.mark.skipif(os.name == "nt", reason="NO POSIX: no symbolic links, pipes or sockets to try")
 def test_links_and_special_files_are_refused_and_never_opened(tmp_path, submitted, release, take):
     secret = put(tmp_path / "elsewhere", "solution.ipynb", text(solved(release)))
     gradebook = put(tmp_path / "elsewhere", "gradebook.db", b"secret")
@@ -367,7 +367,7 @@ def test_sizes_and_numbers_of_files(submitted, release, take):
     assert (found["usual"].folder / "pictures" / "one.png").read_bytes() == b"picture"
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs an ordinary user and POSIX rights")
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="NO ORDINARY USER: root reads all")
 def test_a_file_that_may_not_be_read(submitted, release, take):
     put(submitted, f"anna/{LAB}/{FILE}", text(solved(release))).chmod(0)
     (submitted / "ben" / LAB).mkdir(parents=True)

@@ -225,7 +225,7 @@ def test_the_kernel_outlives_the_thread_that_started_it(tmp_path, monkeypatch):
         manager.shutdown_kernel(now=True)
 
 
-@pytest.mark.skipif(not sandbox.real_root(), reason="only root can become an ordinary user")
+@pytest.mark.skipif(not sandbox.real_root(), reason="NO ROOT: only root can become an ordinary user")
 @pytest.mark.parametrize("fast", [False, True])
 def test_it_works_for_an_ordinary_user(tmp_path, fast):
     code = (
@@ -251,6 +251,24 @@ def test_it_works_for_an_ordinary_user(tmp_path, fast):
     words += ["env", "-i", "HOME=/tmp", "PATH=/usr/bin:/bin", sys.executable, "-c", code]
     done = subprocess.run(words, capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "1000", done.stderr
+
+
+@pytest.mark.parametrize("fast", [False, True])
+def test_a_kernel_that_does_not_start_leaves_nothing(tmp_path, monkeypatch, fast):
+    from jupyter_client.manager import KernelManager
+
+    register()
+    monkeypatch.setattr(faststart, "_HEAVY", "numpy")
+    files = tmp_path / "files"
+    files.mkdir()
+    (files / "large.bin").write_bytes(bytes(3 * MIB))
+    monkeypatch.setenv(
+        "JUPYTER_PATH", str(install_kernelspec(tmp_path / "j", Limits(disk_bytes=4 * MIB), files, fast))
+    )
+    with pytest.raises(ValueError, match="2 MiB"):
+        KernelManager(kernel_name=KERNEL_NAME).start_kernel()
+    faststart.close_all()
+    assert not [folder for folder in limits._base().iterdir() if folder.name.startswith(f"{os.getpid()}-")]
 
 
 def test_the_kernelspec_runs_nothing_without_its_provisioner(tmp_path):

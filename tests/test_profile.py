@@ -1,6 +1,5 @@
 """The one switch, and the quiet start of TensorFlow."""
 
-import json
 import os
 import subprocess
 import sys
@@ -91,49 +90,3 @@ def test_one_seed_gives_one_result():
 def test_keras_and_tensorflow_are_quiet_after_any_part_of_helpers(module):
     done = run(f"import {module}; import keras; import tensorflow as tf; float(keras.ops.sum(tf.ones(3)))")
     assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
-
-
-STATE = """
-import keras
-kept = keras.config
-print(keras.backend.backend(), kept.floatx(), kept.image_data_format(), kept.dtype_policy().name)
-"""
-COURSE = "tensorflow float32 channels_last float32"
-
-
-def test_the_course_runs_as_it_must_whatever_another_project_left(tmp_path):
-    settings = {"backend": "jax", "floatx": "float16", "image_data_format": "channels_first"}
-    (tmp_path / "keras.json").write_text(json.dumps(settings), encoding="utf-8")
-    done = run("import helpers\n" + STATE, KERAS_HOME=str(tmp_path), KERAS_BACKEND="torch")
-    assert (done.stdout.strip(), done.stderr) == (COURSE, "")
-
-
-def test_a_number_type_set_before_is_set_back_and_said():
-    early = "import keras; keras.config.set_dtype_policy('mixed_float16'); import helpers\n"
-    *words, state = run(early + STATE, KERAS_BACKEND="tensorflow").stdout.splitlines()
-    assert state == COURSE
-    (sentence,) = words
-    assert "mixed_float16" in sentence
-    assert "after importing helpers" in sentence
-
-
-def test_keras_already_on_another_backend_is_explained():
-    done = run("import keras, helpers", KERAS_BACKEND="numpy")
-    assert done.returncode != 0
-    assert "already runs on 'numpy'" in done.stderr
-    assert "import helpers before keras" in done.stderr
-
-
-def test_devices_and_threads_can_still_be_set_after_the_import():
-    code = """
-from helpers import data, features, gan, metrics, plotting, training
-import tensorflow as tf
-tf.config.set_visible_devices([], "GPU")
-tf.config.threading.set_intra_op_parallelism_threads(1)
-tf.config.set_logical_device_configuration(
-    tf.config.list_physical_devices("CPU")[0], [tf.config.LogicalDeviceConfiguration()] * 2
-)
-print(len(tf.config.list_logical_devices("CPU")), tf.config.threading.get_intra_op_parallelism_threads())
-"""
-    done = run(code)
-    assert done.stdout.strip() == "2 1", done.stderr

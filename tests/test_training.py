@@ -138,7 +138,7 @@ def test_the_old_checkpoint_stays_whole_while_a_new_one_is_written(tmp_path, mon
     assert training.Checkpoint(new_gan(), tmp_path).step == 1
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="file-size limits are a POSIX feature")
+@pytest.mark.skipif(sys.platform == "win32", reason="NO POSIX: file-size limits are a POSIX feature")
 def test_a_full_disk_is_reported_once_and_training_goes_on(tmp_path):
     """A limit on file size stands for the full disk: writing past it fails the same way."""
     code = f"""
@@ -161,7 +161,7 @@ print("trained to", training.step_of(gan))
     assert training.Checkpoint(new_gan(), tmp_path).step == 2
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="folder permissions work in another way there")
+@pytest.mark.skipif(sys.platform == "win32", reason="NO POSIX: folder permissions work in another way there")
 def test_a_read_only_course_folder_is_reported_and_training_goes_on(tmp_path):
     course = tmp_path / "course"
     course.mkdir()
