@@ -23,6 +23,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpers import assets
+from helpers.assets.make_emoji import make_emoji
+from helpers.assets.make_faces import make_faces
+from helpers.assets.make_photographs import make_photographs
 from helpers.assets.pages import NOTEBOOKS, run_cells
 
 import numpy as np
@@ -97,6 +100,9 @@ def write_sums() -> None:
 
 MAKERS: dict[str, Callable[[], None]] = {
     "digits": make_digits,
+    "emoji": make_emoji,
+    "faces": make_faces,
+    "photographs": make_photographs,
     "gan": make_gan,
     "classifier": make_classifier,
 }
