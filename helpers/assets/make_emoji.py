@@ -5,8 +5,10 @@ sheet: cells of 66 x 66 pixels). The font fonts-noto-color-emoji, drawn by Pillo
 size of 109, gives pictures of 136 x 128, whose outer 4 columns are empty.
 """
 
+import itertools
 import json
 import subprocess
+import sys
 import tarfile
 import tempfile
 from pathlib import Path
@@ -35,18 +37,23 @@ LEFT_OUT = {
     "1F51E": "no one under eighteen",
     "1F6AC": "cigarette",
     "1F52B": "pistol",
+    "1F4A3": "bomb",
+    "1F3E9": "love hotel",
 }
 SKIN = {"1F3FB": 2, "1F3FC": 3, "1F3FD": 4, "1F3FE": 5, "1F3FF": 6}  # indices into TONES; 7 is mixed
-# Joiners and signs for colour, sex and direction do not make another family.
-SIGNS = {"200D", "FE0F", "2640", "2642", "27A1"}
+# Joiners and signs for sex, direction and hair do not make another family.
+SIGNS = {"200D", "FE0F", "2640", "2642", "27A1", "1F9B0", "1F9B1", "1F9B2", "1F9B3"}
 PEOPLE = dict.fromkeys(["1F468", "1F469", "1F9D1"], "person")
 PEOPLE |= dict.fromkeys(["1F466", "1F467", "1F9D2"], "child")
 COUPLES = dict.fromkeys(["1F46B", "1F46C", "1F46D"], "1F91D person")
 COUPLES |= {"1F48F": "1F48B 2764 person", "1F491": "2764 person", "1F46A": "child person"}
 
 
-def family(unified: str) -> str:
-    """Return the name of an emoji's family, by its code points."""
+def family(record: dict) -> str:
+    """Return the name of an emoji's family: its code points without signs, or the kind of sign it is."""
+    unified = record["unified"]
+    if record["subcategory"] == "keycap" or record["name"].startswith("CLOCK FACE"):
+        return record["name"].split()[0]
     points = {PEOPLE.get(point, point) for point in unified.split("-") if point not in SIGNS}
     return COUPLES.get(unified, " ".join(sorted(points)))
 
@@ -60,7 +67,9 @@ def over_white(pictures: np.ndarray) -> np.ndarray:
 def read_package() -> tuple[list[dict], np.ndarray]:
     """Return the package's records, in Unicode's order, and its cells ``(row, column, 64, 64, 3)``."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL
+        )
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
             records = json.load(package.extractfile("package/emoji.json"))
             sheet = Image.open(package.extractfile("package/img/google/sheets-clean/64.png"))
@@ -103,8 +112,8 @@ def make_emoji() -> None:
                 group = groups.setdefault((tone, category if tone == 0 else 1), [])
                 group.append((len(bases), tone, variant["unified"], picture))
         name = record["name"].capitalize()
-        bases.append((name, category, record["subcategory"], family(record["unified"])))
-    base, tone, codes, _ = zip(*sum(groups.values(), []), strict=True)
+        bases.append((name, category, record["subcategory"], family(record)))
+    base, tone, codes, _ = zip(*itertools.chain(*groups.values()), strict=True)
     name, category, kind, families = map(np.array, zip(*bases, strict=True))
     np.savez_compressed(
         assets.FOLDER / EMOJI_FILES[64],
@@ -128,3 +137,8 @@ def make_emoji() -> None:
         **pack_pictures([np.stack([large[i] for i in places]) for places in by_category.values()]),
         picture=np.array([numbers[i] for places in by_category.values() for i in places], dtype=np.uint16),
     )
+
+
+def make_emoji_judge() -> None:
+    """Train the emoji judge in a process of its own."""
+    subprocess.run([sys.executable, "-m", "helpers.features", "emoji"], check=True)

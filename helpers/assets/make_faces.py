@@ -52,7 +52,7 @@ def fill_path(path: str, even_odd: bool = False) -> np.ndarray:
 def mixture(svg: str) -> np.ndarray:
     """Return ``below, tint, white`` in per cent, ``uint8`` of shape ``(16, 16, 3)``, of a drawing."""
     svg = re.sub(r"\$\{escape\.xml\(`\$\{colors\.\w+\}`\)\}", "tint", svg)
-    total = np.zeros((16, 16, 3)) + [1, 0, 0]
+    total = np.tile([1.0, 0.0, 0.0], (16, 16, 1))
 
     def paint(element: ElementTree.Element, inherited: dict, result: np.ndarray) -> None:
         style = inherited | element.attrib
@@ -83,7 +83,9 @@ def mixture(svg: str) -> np.ndarray:
 def make_faces() -> None:
     """Write the npz: for each part its mixtures and names, for each colour its names and numbers."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            ["npm", "pack", "--silent", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL
+        )
         with tarfile.open(next(Path(folder).glob("*.tgz"))) as package:
 
             def read(name: str) -> str:
@@ -101,7 +103,9 @@ def make_faces() -> None:
         key = "skinColor" if field == "skin" else field.replace("_colour", "Color")
         names = BACKGROUNDS
         if field != "background":
-            names = re.findall(r"'(\w+)'", re.search(key + r": \{.*?default: \[(.*?)\]", schema, re.DOTALL)[1])
+            names = re.findall(
+                r"'(\w+)'", re.search(key + r": \{.*?default: \[(.*?)\]", schema, re.DOTALL)[1]
+            )
         content[f"{field}_names"] = np.array(names)
         content[f"{field}_rgb"] = np.array([list(bytes.fromhex(name)) for name in names], dtype=np.uint8)
     np.savez_compressed(assets.FOLDER / FACES_FILE, **content)

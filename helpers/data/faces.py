@@ -53,12 +53,13 @@ def _shares(field: str, names: tuple[str, ...], choice: Choice | None) -> np.nda
         if isinstance(key, int | np.integer) and 0 <= key < len(names):
             return int(key)
         raise ValueError(
-            f"{field} has no {key!r}: choose a number from 0 to {len(names) - 1}, or a name: {', '.join(names)}."
+            f"{field} has no {key!r}: choose a number from 0 to {len(names) - 1}, or one of "
+            f"{', '.join(names)}."
         )
 
     shares = np.zeros(len(names))
     if choice is None:
-        rest = 1.0 if field not in OPTIONAL else OPTIONAL[field]
+        rest = OPTIONAL.get(field, 1.0)
         shares[:] = rest / (len(names) - (field in OPTIONAL))
         if field in OPTIONAL:
             shares[0] = 1 - rest
@@ -140,7 +141,9 @@ def render_faces(parts: np.ndarray, size: int = 16) -> np.ndarray:
         raise ValueError(f"size is {size!r}, but faces come at 16, 32 and 64 pixels.")
     shipped = _shipped()
     if np.asarray(parts).dtype.names != FIELDS:
-        raise ValueError(f"parts must be a record with the fields {', '.join(FIELDS)}, as draw_faces() returns.")
+        raise ValueError(
+            f"parts must be a record with the fields {', '.join(FIELDS)}, as draw_faces() returns."
+        )
     for field in FIELDS:
         names = shipped[f"{field}_names"]
         if parts[field].max(initial=0) >= len(names):

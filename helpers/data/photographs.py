@@ -43,6 +43,8 @@ def load_crops(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Cut crops out of the photographs by lot: where, how far away, and mirrored or not.
 
+    Of two windows the one with more contrast is kept, or a quarter would be plain sky or darkness.
+
     Parameters
     ----------
     part
@@ -74,12 +76,14 @@ def load_crops(
     names = [name for name, photograph in PHOTOGRAPHS.items() if photograph.part == part]
     with np.load(assets.asset(PHOTOGRAPHS_FILE, folder)) as shipped:
         photographs = [decode(shipped[name]) for name in names]
-    lots = draw_lots(f"crops {part}", seed, count, 5)
+    lots = draw_lots(f"crops {part}", seed, count, 8)
     crops = np.empty((len(lots), size, size, 3), dtype="float32")
-    for i, (which, scale, top, left, mirror) in enumerate(lots.tolist()):
-        pixels = photographs[which % len(names)]
-        side = size * (1 + scale % min(LARGEST, min(pixels.shape[:2]) // size))
-        top, left = top % (pixels.shape[0] - side + 1), left % (pixels.shape[1] - side + 1)
-        window = to_float(pixels[top : top + side, left : left + side])
-        crops[i] = shrink(window[None], size)[0, :, :: 1 if mirror % 2 else -1]
+    for i, (which, mirror, *windows) in enumerate(lots.tolist()):
+        pixels, tries = photographs[which % len(names)], []
+        for scale, top, left in (windows[:3], windows[3:]):
+            side = size * (1 + scale % min(LARGEST, min(pixels.shape[:2]) // size))
+            top, left = top % (pixels.shape[0] - side + 1), left % (pixels.shape[1] - side + 1)
+            window = to_float(pixels[top : top + side, left : left + side])
+            tries.append(shrink(window[None], size)[0])
+        crops[i] = max(tries, key=np.std)[:, :: 1 if mirror % 2 else -1]
     return crops, np.array(names)[lots[:, 0] % len(names)]
