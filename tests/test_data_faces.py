@@ -18,7 +18,7 @@ def test_the_same_seed_gives_the_same_faces_and_more_continue_fewer():
     assert np.array_equal(few, many[:20])
     assert np.array_equal(parts, more[:20])
     assert not np.array_equal(few, data.draw_faces(20, seed=4)[0])
-    # Worked out once from the hash, by hand: face 0 of seed 3.
+    # Face 0 of seed 3 worked out from the hash itself.
     lots = np.frombuffer(hashlib.shake_128(b"faces 3 0").digest(4 * 17), dtype=">u4")
     for column, (field, names) in enumerate(data.face_choices().items()):
         if names[0] != "none":

@@ -97,7 +97,7 @@ def load_emoji(
     categories, tones
         A name or several, of `CATEGORIES` and `TONES`; None for all that there are.
     faces
-        Keep only the yellow faces: the smileys whose kind begins with "face-".
+        Keep only faces: the smileys whose kind begins with "face-", most of them round and yellow.
     folder
         Where the shipped files are.
 
