@@ -87,3 +87,27 @@ def to_uint8(images: np.ndarray) -> np.ndarray:
     if not (np.isfinite(images).all() and np.abs(images).max(initial=0.0) <= 1.0 + 1e-5):
         raise ValueError("to_uint8() expects finite pixels in [-1, 1]; does the generator end in tanh?")
     return np.clip(np.rint((images + 1.0) * 127.5), 0, 255).astype(np.uint8)
+
+
+def shrink(images: np.ndarray, size: int) -> np.ndarray:
+    """Make square images smaller by area: each new pixel is the mean of a square of old ones.
+
+    Parameters
+    ----------
+    images
+        Floating point, shape ``(n, side, side, channels)``.
+    size
+        The new side; it must divide the old one.
+
+    Raises
+    ------
+    ValueError
+        If the images are not square or ``size`` does not divide their side.
+    """
+    _, height, width, _ = images.shape
+    if height != width or size < 1 or height % size:
+        raise ValueError(
+            f"Images of {height} by {width} pixels cannot be shrunk by area to {size} by {size}."
+        )
+    step = height // size
+    return sum(images[:, i::step, j::step] for i in range(step) for j in range(step)) / step**2

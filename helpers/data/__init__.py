@@ -2,6 +2,30 @@
 
 from helpers.data.batches import batches
 from helpers.data.digits import PARTS, load_digits, load_full_digits
+from helpers.data.emoji import CATEGORIES, EMOJI_SIZES, NAMEABLE, TONES, EmojiRecord, load_emoji
+from helpers.data.faces import FACE_COLOURS, FACE_PARTS, draw_faces, face_choices, render_faces
+from helpers.data.photographs import PHOTOGRAPHS, load_crops
 from helpers.data.points import POINT_SETS, PointSet, point_set
 
-__all__ = ["PARTS", "POINT_SETS", "PointSet", "batches", "load_digits", "load_full_digits", "point_set"]
+__all__ = [
+    "CATEGORIES",
+    "EMOJI_SIZES",
+    "FACE_COLOURS",
+    "FACE_PARTS",
+    "NAMEABLE",
+    "PARTS",
+    "PHOTOGRAPHS",
+    "POINT_SETS",
+    "TONES",
+    "EmojiRecord",
+    "PointSet",
+    "batches",
+    "draw_faces",
+    "face_choices",
+    "load_crops",
+    "load_digits",
+    "load_emoji",
+    "load_full_digits",
+    "point_set",
+    "render_faces",
+]

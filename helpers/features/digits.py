@@ -1,6 +1,6 @@
-"""The judges: the digit classifier whose features the course's scores are computed on.
+"""The digit judge: the classifier whose features the course's scores of digits are computed on.
 
-``python -m helpers.features`` trains it: on the training part of the shipped digits alone, each
+``python -m helpers.features digits`` trains it: on the training part of the shipped digits alone, each
 pass with small random shifts, turns and changes of size, and writes its weights to the assets.
 It is a judge, so no GAN of the course is ever trained with it.
 """
@@ -101,7 +101,3 @@ def main() -> None:
     classifier, accuracy = train_classifier()
     classifier.save_weights(assets.FOLDER / WEIGHTS_FILE)
     print(f"{WEIGHTS_FILE}: {accuracy:.1%} of the 1,000 test digits right")
-
-
-if __name__ == "__main__":
-    main()
