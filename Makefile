@@ -8,11 +8,12 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab test gan labs student grade bench curves lock assets clean
+.PHONY: help lab test machines gan labs student grade bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make test    run the whole check"
+	@echo "make machines   run notebooks as other processors and thread counts would (ARGS='notebooks/04*.ipynb')"
 	@echo "make gan     write helpers/gan.py again from the cells of notebook 05"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
@@ -50,6 +51,9 @@ else  # the students' bundle has notebooks to check, and no tests
 test: $(READY)
 	$(NBVAL)
 endif
+
+machines: $(READY)
+	$(BIN)/python -m tests.other_machines $(ARGS)
 
 labs: $(READY)
 	for lab in $(LABS); do $(BIN)/nbgrader generate_assignment "$$lab" --force --no-db --log-level=WARN \

@@ -15,6 +15,7 @@ CHECKED = "NBVAL_CHECK_OUTPUT"
 UNSAFE = {"exec", "eval", "globals", "locals", "vars", "setattr", "delattr", "get_ipython"}
 PURE = ({*dir(builtins)} - UNSAFE - {"next"}) | {"np", "math", "plotting"}
 IMPORTS = (ast.Import, ast.ImportFrom)
+PLAIN = (*IMPORTS, ast.Assign, ast.FunctionDef, ast.ClassDef)  # always give their names new values
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 OWN = (*SCOPES, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -37,6 +38,11 @@ def _outside(node: ast.AST, stop: tuple) -> Iterator[ast.AST]:
             yield from _outside(child, stop)
 
 
+def stores(node: ast.AST) -> set[str]:
+    """Return the names that get a value anywhere in the node."""
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+
+
 def binds(statement: ast.stmt) -> set[str]:
     """Return the names of the page that a statement gives a value."""
     found = set()
@@ -56,23 +62,69 @@ def _root(node: ast.AST) -> str | None:
     return node.id if isinstance(node, ast.Name) else None
 
 
-def may_change(statement: ast.stmt) -> set[str]:
-    """Return the names whose objects a statement may change.
+def free(node: ast.AST) -> set[str]:
+    """Return the names that a node reads from around it: not its parameters, loop variables or own names."""
+    if isinstance(node, ast.Name):
+        return {node.id} if isinstance(node.ctx, ast.Load) else set()
+    inner, own = set(), set()
+    for field in ("body", "orelse", "finalbody"):
+        part = getattr(node, field, None)
+        inner |= live(part) if isinstance(part, list) else set()
+    for name, value in ast.iter_fields(node):
+        if name in ("body", "orelse", "finalbody") and isinstance(value, list):
+            continue
+        for child in value if isinstance(value, list) else [value]:
+            inner |= free(child) if isinstance(child, ast.AST) else set()
+    if isinstance(node, ast.AugAssign):
+        inner |= {_root(node.target)} - {None}
+    elif isinstance(node, (ast.FunctionDef, ast.Lambda)):
+        own = {a.arg for a in ast.walk(node.args) if isinstance(a, ast.arg)} | stores(node)
+    elif isinstance(node, (ast.For, ast.comprehension)):
+        own = stores(node.target)
+    elif isinstance(node, (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+        own = set().union(*(stores(generator.target) for generator in node.generators))
+    elif isinstance(node, ast.With):
+        own = set().union(*(stores(item) for item in node.items))
+    return inner - own
 
-    These are what it assigns into, and all that takes part in a call, unless what is called is known
-    to leave its arguments alone.
+
+def live(body: list[ast.stmt]) -> set[str]:
+    """Return the names that statements in order read from above them."""
+    needed: set[str] = set()
+    for statement in reversed(body):
+        needed -= binds(statement) if isinstance(statement, PLAIN) else set()
+        needed |= free(statement)
+    return needed
+
+
+def _runs_for_its_effect(statement: ast.stmt) -> bool:
+    """Return whether a statement is a call whose result nobody keeps, and no print."""
+    return (
+        isinstance(statement, ast.Expr)
+        and isinstance(statement.value, ast.Call)
+        and _root(statement.value.func) not in PURE
+    )
+
+
+def may_change(statement: ast.stmt) -> tuple[set[str], set[str]]:
+    """Return the names whose objects a statement may change: by itself, and through what it calls.
+
+    By itself it changes what it assigns into and what it calls (a layer, or the owner of a method). A call
+    for its effect alone may change its arguments too, and what the called function reads.
     """
-    found = set()
+    direct, through = set(), set()
+    inner = [n for n in _outside(statement, SCOPES) if isinstance(n, ast.stmt)]
+    for part in inner:
+        if _runs_for_its_effect(part):
+            through |= free(part)
     for node in _outside(statement, SCOPES):
         if isinstance(node, (ast.Attribute, ast.Subscript)) and not isinstance(node.ctx, ast.Load):
-            found.add(_root(node))
+            direct.add(_root(node))
         elif isinstance(node, ast.AugAssign):
-            found.add(_root(node.target))
+            direct.add(_root(node.target))
         elif isinstance(node, ast.Call):
-            called = _root(node.func)
-            if called not in PURE or ast.unparse(node.func).startswith("np.random."):
-                found |= loads(node) - {"np"}
-    return found - {None}
+            direct.add(_root(node.func))
+    return direct - PURE - {None}, through
 
 
 def _sets_a_seed(statement: ast.stmt) -> bool:
@@ -85,12 +137,12 @@ def _deferred(trees: list[ast.Module]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for statement in (s for tree in trees for s in ast.walk(tree)):
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-            found.setdefault(statement.name, set()).update(loads(statement))
+            found.setdefault(statement.name, set()).update(free(statement))
         elif isinstance(statement, ast.Assign) and any(
             isinstance(n, ast.Lambda) for n in ast.walk(statement)
         ):
             for name in binds(statement):
-                found.setdefault(name, set()).update(loads(statement))
+                found.setdefault(name, set()).update(free(statement))
     return found
 
 
@@ -130,18 +182,21 @@ def needed_cells(notebook: nbformat.NotebookNode) -> list[tuple[nbformat.Noteboo
 
     for number in reversed(range(len(cells))):
         if is_checked(cells[number]) or number == 0:
-            needed |= closure(loads(trees[number]))
+            for statement in reversed(trees[number].body):
+                needed -= binds(statement) if isinstance(statement, PLAIN) else set()
+                needed |= closure(free(statement))
             kept.append((cells[number], cells[number].source))
             continue
         body = []
         for statement in reversed(trees[number].body):
             always, bound = isinstance(statement, IMPORTS) or _sets_a_seed(statement), binds(statement)
-            changed = closure(may_change(statement)) - fixed
+            direct, through = may_change(statement)
+            changed = (direct | closure(through)) - fixed
             if always or (bound | changed) & needed:
                 body.insert(0, statement)
-                if isinstance(statement, (ast.Assign, ast.FunctionDef, ast.ClassDef)):
+                if isinstance(statement, PLAIN):
                     needed -= bound
-                needed |= closure(loads(statement))
+                needed |= closure(free(statement))
         if body:
             kept.append((cells[number], ast.unparse(ast.Module(body=body, type_ignores=[]))))
     return kept[::-1]
