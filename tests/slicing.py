@@ -106,11 +106,12 @@ def _runs_for_its_effect(statement: ast.stmt) -> bool:
     )
 
 
-def may_change(statement: ast.stmt) -> tuple[set[str], set[str]]:
+def may_change(statement: ast.stmt, changers: set[str]) -> tuple[set[str], set[str]]:
     """Return the names whose objects a statement may change: by itself, and through what it calls.
 
     By itself it changes what it assigns into and what it calls (a layer, or the owner of a method). A call
-    for its effect alone may change its arguments too, and what the called function reads.
+    for its effect alone may change its arguments too, and what the called function reads; so may one of
+    the ``changers``, the page's functions that change their arguments.
     """
     direct, through = set(), set()
     inner = [n for n in _outside(statement, SCOPES) if isinstance(n, ast.stmt)]
@@ -124,7 +125,24 @@ def may_change(statement: ast.stmt) -> tuple[set[str], set[str]]:
             direct.add(_root(node.target))
         elif isinstance(node, ast.Call):
             direct.add(_root(node.func))
+            if _root(node.func) in changers:
+                direct |= free(node)
     return direct - PURE - {None}, through
+
+
+def _changers(trees: list[ast.Module]) -> set[str]:
+    """Return the page's functions that may change what they are given, by themselves or through another."""
+    functions = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+    found: set[str] = set()
+    while True:
+        more = set()
+        for function in functions:
+            given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
+            changed = [name for s in function.body for names in may_change(s, found) for name in names]
+            more |= {function.name} if given & set(changed) else set()
+        if more <= found:
+            return found
+        found |= more
 
 
 def _sets_a_seed(statement: ast.stmt) -> bool:
@@ -168,7 +186,7 @@ def needed_cells(notebook: nbformat.NotebookNode) -> list[tuple[nbformat.Noteboo
         return [(cell, cell.source) for cell in cells]
     if not all(map(_is_safe, trees)):
         return [(cell, cell.source) for cell in cells]
-    deferred, needed, kept = _deferred(trees), set(), []
+    deferred, changers, needed, kept = _deferred(trees), _changers(trees), set(), []
     fixed = set(deferred).union(
         *(binds(n) for tree in trees for n in ast.walk(tree) if isinstance(n, IMPORTS))
     )
@@ -190,7 +208,7 @@ def needed_cells(notebook: nbformat.NotebookNode) -> list[tuple[nbformat.Noteboo
         body = []
         for statement in reversed(trees[number].body):
             always, bound = isinstance(statement, IMPORTS) or _sets_a_seed(statement), binds(statement)
-            direct, through = may_change(statement)
+            direct, through = may_change(statement, changers)
             changed = (direct | closure(through)) - fixed
             if always or (bound | changed) & needed:
                 body.insert(0, statement)

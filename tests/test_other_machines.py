@@ -103,6 +103,8 @@ def test_the_machines_are_other_machines(tmp_path):
         ("a = 5\nx = 0\nfor a in range(3):\n    x += a", "x = 0\nfor a in range(3):\n    x += a"),
         ("a = 5\ndef x(a):\n    b = a\n    return b", "def x(a):\n    b = a\n    return b"),
         ("def f():\n    x.append(1)\nx = []\nf()", "def f():\n    x.append(1)\nx = []\nf()"),
+        ("def f(a):\n    a.append(1)\nx = []\ny = f(x)", "def f(a):\n    a.append(1)\nx = []\ny = f(x)"),
+        ("def f(a):\n    return len(a)\nx = []\ny = f(x)", "x = []"),
         ("import os; y = os.name; x = 1", "import os\nx = 1"),
         ("profile.set_seed(1)\nx = 1", "profile.set_seed(1)\nx = 1"),
         ("exec('x = 1')\ny = 2", "exec('x = 1')\ny = 2"),
