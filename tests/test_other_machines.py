@@ -121,3 +121,16 @@ def test_a_checked_cell_takes_with_it_what_it_needs(tmp_path, above, kept):
 def test_a_page_without_checked_cells_runs_nothing(tmp_path):
     path = write(tmp_path, ("x = 1", ""))
     assert slicing.needed_cells(nbformat.read(path, as_version=4)) == []
+
+
+def test_a_whole_run_names_what_differs_and_what_fails(tmp_path):
+    head = "import os\nkind = os.environ.get('KIND', 'usual')"
+    path = write(
+        tmp_path, (head, ""), (CHECK + "print(kind)", "usual\n"), ("assert kind != 'broken', kind", "")
+    )
+    assert other_machines.run_whole(path, {}) == []
+    (line,) = other_machines.run_whole(path, {"KIND": "other"})
+    assert "cell-1" in line
+    (line,) = other_machines.run_whole(path, {"KIND": "broken"})
+    assert "AssertionError" in line
+    assert "KIND" not in os.environ
