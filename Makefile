@@ -8,12 +8,13 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab style check test gan labs student grade bench curves lock assets clean
+.PHONY: help lab style check test machines gan labs student grade bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make check   style, form of the notebooks, and what is quick to test: two minutes"
 	@echo "make test    the whole check"
+	@echo "make machines run notebooks as other processors would (ARGS='notebooks/04*.ipynb' chooses)"
 	@echo "make gan     write helpers/gan.py again from the cells of notebook 05"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
@@ -52,6 +53,9 @@ check: style
 # One run for tests and notebooks. The solutions are no part of it: tests/test_labs_nbgrader.py runs them.
 test: style
 	$(PYTEST) $(NBVAL) --durations=25 tests $(wildcard notebooks/*.ipynb)
+
+machines: $(READY)
+	$(BIN)/python -m tests.other_machines $(ARGS)
 else  # the students' bundle has notebooks to check, and no tests
 check test: $(READY)
 	$(PYTEST) $(NBVAL) $(wildcard notebooks/*.ipynb)
