@@ -21,13 +21,11 @@ LABELS = np.arange(len(IMAGES)).astype("int32") % CLASSES
 
 
 def linear_network(shape: tuple, name: str, classes: int, *tail) -> keras.Model:
-    """Return one dense layer over what is given, flat, and the label as a unit vector if there are classes."""
+    """Return a network over what is given, flat, and the label as a unit vector if there are classes."""
     layers, x = keras.layers, keras.Input(shape)
     given = [x, keras.Input((), dtype="int32")] if classes else [x]
-    parts = [
-        layers.Flatten()(x),
-        *(layers.CategoryEncoding(classes, "one_hot")(y[:, None]) for y in given[1:]),
-    ]
+    units = [layers.CategoryEncoding(classes, "one_hot")(labels[:, None]) for labels in given[1:]]
+    parts = [layers.Flatten()(x), *units]
     joined = layers.Concatenate()(parts) if classes else parts[0]
     return keras.Model(given if classes else x, keras.Sequential(tail)(joined), name=name)
 
@@ -104,7 +102,7 @@ def test_labels_reach_both_networks():
 def test_the_average_is_the_recurrence_written_out():
     gan, seen = new_gan(kind=AveragedGAN), []
     keep_weights = keras.callbacks.LambdaCallback(
-        on_train_batch_end=lambda *_: seen.append(gan.generator.get_weights())
+        on_train_batch_end=lambda batch, logs: seen.append(gan.generator.get_weights())
     )
     train(gan, 9, [keep_weights])
     mean = [np.zeros(w.shape) for w in seen[0]]
@@ -128,10 +126,11 @@ def test_the_average_is_a_ninth_of_the_run_old():
 
 
 def test_the_average_takes_no_part_in_training():
-    plain, averaged = new_gan(), new_gan(kind=AveragedGAN)
+    plain, averaged = (new_gan(kind=kind, optimizer=keras.optimizers.SGD) for kind in (GAN, AveragedGAN))
     for gan in (plain, averaged):
         train(gan, 6, [])
-    assert equal(all_weights(plain), all_weights(averaged))
+    for one, other in zip(all_weights(plain), all_weights(averaged), strict=True):
+        np.testing.assert_allclose(one, other, atol=1e-5)  # two compiled graphs may round otherwise
 
 
 @pytest.mark.parametrize("mover", ["generator", "discriminator"])
@@ -159,11 +158,10 @@ def test_a_loss_without_mean_is_refused_by_the_networks_name(method, network, co
 
     gan = new_gan(kind=type("Summed", (GAN,), {method: no_mean}))
     before = all_weights(gan)
-    with pytest.raises(ValueError, match=rf"loss of the {network} has the shape \(8, 1\).*tf\.reduce_mean"):
-        if compiled:
-            train(gan, 1, [])
-        else:
-            gan.train_step(tf.constant(IMAGES[:BATCH]))
+    words = rf"loss of the {network} has the shape \(8, 1\).*tf\.reduce_mean"
+    step = (lambda: train(gan, 1, [])) if compiled else (lambda: gan.train_step(tf.constant(IMAGES[:BATCH])))
+    with pytest.raises(ValueError, match=words):
+        step()
     if compiled:
         assert equal(all_weights(gan), before)
 
@@ -255,7 +253,9 @@ def test_mixed_precision_trains_with_weights_in_single_precision(kind):
     gan = new_gan(kind=kind)
     assert gan.generator.compute_dtype == "float16"
     before, losses = all_weights(gan), []
-    train(gan, 20, [keras.callbacks.LambdaCallback(on_train_batch_end=lambda _, logs: losses.append(logs))])
+    train(
+        gan, 20, [keras.callbacks.LambdaCallback(on_train_batch_end=lambda batch, logs: losses.append(logs))]
+    )
     assert np.isfinite([list(row.values()) for row in losses]).all()
     for found, start in zip(all_weights(gan), before, strict=True):
         assert found.dtype == start.dtype
