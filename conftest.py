@@ -11,6 +11,7 @@ LONGEST_FIRST = (
     "test_grading_run.py",
     "test_labs_nbgrader.py",
     "test_browser.py",
+    "test_other_machines.py",
     "07_dcgan",
     "test_labs.py::TestLab02",
     "test_labs.py",

@@ -16,6 +16,7 @@ def ran(request):
     return other_machines.run_checked(other_machines.NOTEBOOKS, MACHINES[request.param])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", other_machines.NOTEBOOKS, ids=lambda path: path.stem)
 def test_checked_cells_print_what_is_stored(ran, path):
     found = other_machines.differences(path, ran[path.stem])

@@ -6,7 +6,14 @@ from helpers.features import digits, emoji
 
 JUDGES = {"digits": digits.main, "emoji": emoji.main}
 
-name = sys.argv[1] if len(sys.argv) > 1 else "digits"
-if name not in JUDGES:
-    sys.exit(f"There is no judge of {name!r}: choose from {', '.join(JUDGES)}.")
-JUDGES[name]()
+
+def main(names: list[str]) -> None:
+    """Run the command line."""
+    name = names[0] if names else "digits"
+    if name not in JUDGES:
+        sys.exit(f"There is no judge of {name!r}: choose from {', '.join(JUDGES)}.")
+    JUDGES[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
