@@ -9,13 +9,12 @@ import pytest
 
 from tests import lab
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).parents[1]
 WIDGET_NOTEBOOKS = ("00_start_here", "01_what_is_a_gan", "02_the_adversarial_game")
 MISSING = "NO BROWSER: the widgets were not tried. Install Chromium to run these tests."
 
-pytestmark = pytest.mark.skipif(lab.find_browser() is None and not os.environ.get("CI"), reason=MISSING)
+no_browser = pytest.mark.skipif(lab.find_browser() is None and not os.environ.get("CI"), reason=MISSING)
+pytestmark = [pytest.mark.slow, no_browser]
 
 
 @pytest.fixture(scope="module")

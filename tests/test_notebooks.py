@@ -117,8 +117,9 @@ def test_cells_are_short(path):
 def test_there_is_enough_prose_and_not_too_much(path):
     notebook = load(path)
     words = sum(len(c.source.split()) for c in notebook.cells if c.cell_type == "markdown")
+    # Upper limit: pages import the GAN that they once restated, so a line of code carries more words.
     ratio = words / sum(lines(cell.source) for cell in code_cells(path))
-    assert 4 <= ratio <= 9, f"{ratio:.1f} words of prose for a line of code"
+    assert 4 <= ratio <= 12, f"{ratio:.1f} words of prose for a line of code"
 
 
 @every(PATHS)
@@ -165,7 +166,7 @@ def gan_classes(sources: list[str]) -> dict[str, bool]:
 
 @every(PATHS + MASTERS)
 def test_gans_build_on_the_one_of_notebook_05(path):
-    own = {"GAN", "AveragedGAN"} if path.stem == "05_training_loop" else set()
+    own = {"GAN", "AveragedGAN", "OtherStepGAN"} if path.stem == "05_training_loop" else set()
     alone = [name for name, course in gan_classes([c.source for c in code_cells(path)]).items() if not course]
     assert set(alone) <= own, "subclass GAN or AveragedGAN from helpers.gan"
 
