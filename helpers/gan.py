@@ -24,6 +24,11 @@ def together(x: tf.Tensor, condition: tuple | list) -> tf.Tensor | list:
     return [x, *condition] if condition else x
 
 
+def draw(generator: keras.Model, inputs: tf.Tensor | list) -> tf.Tensor:
+    """Return the images that a generator draws when it does not train; arrays and tensors may mix."""
+    return generator(tf.nest.map_structure(tf.convert_to_tensor, inputs), training=False)
+
+
 def follow(
     tape: tf.GradientTape, loss: tf.Tensor, network: keras.Model, optimizer: keras.optimizers.Optimizer
 ) -> None:
@@ -91,12 +96,13 @@ class GAN(Saved, keras.Model):
         return draw_noise(count, self.latent_dim, self.seed_generator if seed is None else seed)
 
     def generate(self, inputs):
-        return self.generator(inputs, training=False)
+        return draw(self.generator, inputs)
+
+    def call(self, inputs):
+        return self.generate(inputs)
 
     def d_loss(self, real_logits, fake_logits):
-        labels = tf.ones_like(real_logits)
-        if self.real_label < 1.0:  # one-sided label smoothing
-            labels *= self.real_label
+        labels = self.real_label * tf.ones_like(real_logits)
         return cross_entropy(labels, real_logits) + cross_entropy(tf.zeros_like(fake_logits), fake_logits)
 
     def g_loss(self, fake_logits):
@@ -137,7 +143,7 @@ class AveragedGAN(GAN):
         self.average.set_weights(generator.get_weights())
 
     def generate(self, inputs):
-        return self.average(inputs, training=False)
+        return draw(self.average, inputs)
 
     def update_average(self):
         keep = (1.0 - 1.0 / tf.cast(self.g_optimizer.iterations, "float32")) ** self.power

@@ -99,6 +99,17 @@ def test_labels_reach_both_networks():
     assert not np.array_equal(one, other)
 
 
+@pytest.mark.parametrize("kind", [GAN, AveragedGAN])
+def test_arrays_and_tensors_may_mix(kind):
+    gan, labels = linear_gan(kind, CLASSES), np.arange(5) % CLASSES
+    drawn = np.asarray(gan.generate([NOISE, labels]))
+    for noise in (NOISE, tf.constant(NOISE)):
+        for given in (labels, tf.constant(labels)):
+            assert np.array_equal(gan.generate([noise, given]), drawn)
+            assert np.array_equal(gan([noise, given]), drawn), "a GAN can be called like its generator"
+    assert np.array_equal(linear_gan(kind).generate(NOISE), linear_gan(kind)(tf.constant(NOISE)))
+
+
 def test_the_average_is_the_recurrence_written_out():
     gan, seen = new_gan(kind=AveragedGAN), []
     keep_weights = keras.callbacks.LambdaCallback(

@@ -1,11 +1,13 @@
 """Real handwritten digits, with no network.
 
 The course ships 5,000 MNIST digits (LeCun, Cortes and Burges; CC BY-SA 3.0), 500 of each class,
-none of them from MNIST's test set. One split, the same for everybody: the first 400 of each class to
-train, the last 100 to test. No network of the course, GAN or classifier, is ever trained on the test part.
+none of them from MNIST's test set. One split, drawn by lot within each class (the lot is a hash of
+the pixels, so it is the same for everybody): 4,000 to train, 1,000 to test. No network of the
+course, GAN or classifier, is ever trained on the test part.
 """
 
 import contextlib
+import hashlib
 import os
 import socket
 from pathlib import Path
@@ -23,6 +25,12 @@ NO_NETWORK = (
     "The full data could not be downloaded: {reason}. It needs the network once, afterwards it is "
     "kept on your disk. To go on without it, use load_digits(): 4,000 digits come with the course."
 )
+
+
+def _lots(pixels: np.ndarray) -> np.ndarray:
+    """Return two numbers drawn for each image, as good as random, equal on every computer and NumPy."""
+    digests = b"".join(hashlib.sha256(image.tobytes()).digest()[:16] for image in pixels)
+    return np.frombuffer(digests, dtype=">u8").reshape(-1, 2)
 
 
 def load_digits(part: str = "train", folder: Path = assets.FOLDER) -> tuple[np.ndarray, np.ndarray]:
@@ -52,11 +60,13 @@ def load_digits(part: str = "train", folder: Path = assets.FOLDER) -> tuple[np.n
         raise ValueError(f"part is {part!r}, but the parts are 'train' and 'test'.")
     with np.load(assets.asset(DIGITS_FILE, folder)) as shipped:
         pixels, labels = shipped["images"], shipped["labels"]
-    rank = np.zeros(len(labels), dtype=int)  # the how-manieth of its class each digit is
+    lots = _lots(pixels)
+    train = np.zeros(len(labels), dtype=bool)
     for digit in range(10):
-        rank[labels == digit] = np.arange(np.count_nonzero(labels == digit))
-    chosen = np.flatnonzero(rank < TRAIN_PER_CLASS if part == "train" else rank >= TRAIN_PER_CLASS)
-    chosen = np.random.default_rng(0).permutation(chosen)
+        of_class = np.flatnonzero(labels == digit)
+        train[of_class[np.argsort(lots[of_class, 0])[:TRAIN_PER_CLASS]]] = True
+    chosen = np.flatnonzero(train if part == "train" else ~train)
+    chosen = chosen[np.argsort(lots[chosen, 1])]
     return to_float(pixels[chosen])[..., None], labels[chosen].astype("int32")
 
 

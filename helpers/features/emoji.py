@@ -167,5 +167,7 @@ def main() -> None:
     judge = train_judge()
     judge.save_weights(assets.FOLDER / EMOJI_WEIGHTS)
     record = held_out_accuracy(judge)
-    (assets.FOLDER / EMOJI_RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    (assets.FOLDER / EMOJI_RECORD).write_text(
+        json.dumps(record, indent=1) + "\n", encoding="utf-8", newline="\n"
+    )
     print(f"{EMOJI_WEIGHTS}: {json.dumps(record)}")

@@ -1,13 +1,13 @@
 """Frechet distance against seconds of training, for every digit generator of the course.
 
-``python -m tests.benchmarks.quality_curves [--only 07_dcgan ...] [--seeds 1 2 3] [--seconds 120]``
+``python -m tests.benchmarks.quality_curves [--only 07_dcgan ...] [--seeds 1 2 3] [--seconds 60]``
 
 Trains what the notebooks' own cells tagged ``bench`` define, each network and seed in a process of
 its own, one after the other, and scores it with the cells of notebook 08 tagged ``measure``. The
 clock stands still during scoring. Each result is merged into ``helpers/assets/quality_curves.json``
 as soon as it is there, so the file can be made in parts, and an interrupted run goes on with
 ``--missing``, which leaves out what was measured for as long with the cells of today. All on a
-machine that does nothing else: about two and a half minutes a network and seed.
+machine that does nothing else: about a minute and a half a network and seed.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def merge(network: str, seed: int, result: dict, folder: Path = assets.FOLDER) -
     record.setdefault(network, {})[str(seed)] = result
     ordered = {name: dict(sorted(record[name].items())) for name in sorted(record)}
     temporary = folder / f"unfinished.{FILE}"
-    temporary.write_text(json.dumps(ordered, indent=1) + "\n", encoding="utf-8")
+    temporary.write_text(json.dumps(ordered, indent=1) + "\n", encoding="utf-8", newline="\n")
     os.replace(temporary, folder / FILE)
 
 
@@ -86,7 +86,7 @@ def main() -> None:
     present = [name for name in NETWORKS if path_of(name).is_file()]
     parser.add_argument("--only", nargs="+", choices=present, default=present, metavar="NOTEBOOK")
     parser.add_argument("--seeds", nargs="+", type=int, default=[1, 2, 3])
-    parser.add_argument("--seconds", type=float, default=120.0)
+    parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--missing", action="store_true", help="leave out what is there and fresh")
     arguments = parser.parse_args()
     if arguments.seconds <= 0:
