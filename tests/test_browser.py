@@ -95,7 +95,34 @@ def test_playing_the_discriminator_scores_a_click(page):
     notebook.get_by_text("Which images are real digits").wait_for()
 
 
-def test_the_playground_runs_pauses_and_steps(page):
+def draw_by_mouse_and_by_keyboard(page, notebook, picture) -> None:
+    """Choose the data set that is drawn, mark squares in three ways, and show the warped grid."""
+    notebook.get_by_label("data", exact=True).select_option("drawn")
+    notebook.get_by_text(re.compile("The drawing is empty: mark at least one square")).first.wait_for()
+    before = settled(page, picture)
+    square = notebook.get_by_title("row 3, column 4", exact=True)
+    square.click()
+    notebook.get_by_text(re.compile(r"Paused\. Updates of D: 0; of G: 0\.")).first.wait_for()
+    assert changes(page, picture, before), "real points stand where the square is"
+    one = settled(page, picture)
+    page.keyboard.press("Tab")  # the square to the right
+    page.keyboard.press("Space")
+    assert changes(page, picture, one)
+    two = settled(page, picture)
+    notebook.get_by_role("slider").nth(3).focus()  # after three settings: the upper row
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    notebook.get_by_role("button", name="Mark", exact=True).focus()
+    page.keyboard.press("Space")
+    assert changes(page, picture, two)
+    marked = settled(page, picture)
+    grid = notebook.get_by_label("show a grid of noise, warped by G")
+    grid.focus()
+    page.keyboard.press("Space")
+    assert changes(page, picture, marked)
+
+
+def test_the_playground_runs_pauses_steps_and_is_drawn_on(page):
     notebook = run(page, "02_the_adversarial_game")
     picture = notebook.locator("img.widget-image").first
     picture.scroll_into_view_if_needed()
@@ -129,3 +156,4 @@ def test_the_playground_runs_pauses_and_steps(page):
     wait_for_status(r"Updates of D: 0; of G: 0")
     page.wait_for_timeout(500)
     assert settled(page, picture) == fresh, "the same seed starts from the same picture"
+    draw_by_mouse_and_by_keyboard(page, notebook, picture)

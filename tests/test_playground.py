@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 from helpers import data
-from helpers.widgets import playground, playground_view
+from helpers.widgets import playground, playground_board, playground_engine, playground_view
 
 import keras
 import nbformat
@@ -55,6 +55,13 @@ def equal(first: list[np.ndarray], second: list[np.ndarray]) -> bool:
 
 def pixels(png: bytes) -> np.ndarray:
     return np.asarray(Image.open(io.BytesIO(png)))
+
+
+def letter_t() -> np.ndarray:
+    """Return the drawing of a T: a bar on top, a stem below it."""
+    marked = np.zeros((12, 12), bool)
+    marked[2, 2:10] = marked[2:10, 5] = True
+    return marked
 
 
 def test_a_step_moves_only_the_network_it_names(game):
@@ -112,7 +119,7 @@ def test_the_default_ring_is_covered_in_20_seconds_at_10_pictures_a_second(game,
         game.picture()
         pictures += 1
         covered = game.modes()
-    seconds = time.process_time() - started + 0.02 * pictures  # with the pause that the controls make
+    seconds = time.process_time() - started + 0.01 * pictures  # with the pause that the controls make
     assert covered == 8
     assert pictures / seconds >= 10
 
@@ -137,6 +144,116 @@ def test_the_picture_changes_exactly_when_the_game_does(game):
     assert second != first
     game.reset()
     assert game.picture() == first
+
+
+def test_the_plane_is_the_left_half_of_the_picture(game):
+    game.train(20)
+    plane = game.plane()
+    assert (plane.shape, plane.dtype) == ((330, 336, 3), np.uint8)
+    assert np.array_equal(plane, pixels(game.picture())[:330, :336])
+
+
+def test_the_background_is_blue_where_the_discriminator_says_real(game):
+    game.discriminator.set_weights([np.zeros_like(w) for w in game.discriminator.get_weights()])
+    game.discriminator.layers[0].kernel.assign(np.eye(2, 64))
+    game.discriminator.layers[1].kernel.assign(np.eye(64))
+    game.discriminator.layers[2].kernel.assign(400 * np.eye(64, 1))  # real is right
+    red, _, blue = game.plane()[45:55, 60:316].mean(axis=0).T.astype(int)
+    assert (red[:100] > blue[:100] + 20).all()
+    assert (blue[-100:] > red[-100:] + 20).all()
+
+
+def test_the_points_of_a_drawing_lie_in_its_squares_and_fill_them():
+    for marked in (letter_t(), np.eye(12, dtype=bool), ~letter_t()):
+        points, centres, _ = playground_board.points_in(marked)
+        assert (points.shape, points.dtype, centres) == ((10_000, 2), np.float32, None)
+        assert np.abs(points).max() < playground.VIEW
+        columns, rows = np.floor((points + 1.5) / 0.25 * (1 - 1e-6)).astype(int).T
+        found = np.zeros((12, 12), int)
+        np.add.at(found, (11 - rows, columns), 1)
+        assert np.array_equal(found > 0, marked)
+        assert found[marked].min() > 0.5 * 10_000 / marked.sum(), "spread evenly"
+        assert np.array_equal(playground_board.points_in(marked).points, points), "always the same"
+
+
+@pytest.mark.parametrize(
+    ("marked", "words"),
+    [
+        (np.zeros((12, 12), bool), "The drawing is empty: mark at least one square"),
+        (np.ones((12, 12)), r"holds True and False, not shape \(12, 12\) and dtype float64"),
+        (np.ones((3, 12), bool), r"has the shape \(12, 12\)"),
+        ("a cat", "A drawing has the shape"),
+    ],
+)
+def test_a_drawing_that_cannot_be_played_is_refused_and_the_game_goes_on(game, marked, words):
+    game.train(10)
+    before = game.data, dict(game.settings)
+    with pytest.raises(ValueError, match=words):
+        game.draw(marked)
+    assert game.data is before[0]
+    assert game.settings == before[1]
+    game.train(10)
+    assert game.g_updates == 20
+
+
+def test_nothing_can_be_chosen_before_it_is_drawn(game):
+    with pytest.raises(ValueError, match="The drawing is empty"):
+        game.choose(data="drawn", seed=5)
+    assert (game.settings["data"], game.settings["seed"]) == ("ring", 1)
+
+
+def test_a_drawing_is_learned_and_may_change_while_it_is(game):
+    game.train(10)
+    game.draw(letter_t())
+    assert (game.settings["data"], game.g_updates) == ("drawn", 0)
+    game.train(800)
+    near = np.linalg.norm(game.look()[0][:500, None] - game.data.points[None, :1000], axis=-1).min(axis=1)
+    assert np.mean(near < 0.2) > 0.6
+    assert game.modes() is None
+    first = game.picture()
+    game.draw(letter_t().T)
+    assert game.g_updates == 800
+    assert game.picture() != first, "the real points moved"
+    game.train(10)
+    assert not game.trouble
+    game.choose(data="ring")
+    game.choose(data="drawn")
+    assert np.array_equal(game.data.points, playground_board.points_in(letter_t().T).points)
+
+
+def test_the_warped_grid_is_what_the_generator_makes_of_a_grid(game):
+    game.train(20)
+    grid = game.warped_grid()
+    assert grid.shape == (2, 11, 61, 2)
+    noise = np.array([[-2.5, 0], [0.5, 2.5], [1, -1.5]], "float32")
+    for (first, second), point in zip(noise, np.asarray(game.generator(noise)), strict=True):
+        line, place = round((first + 2.5) * 2), round((second + 2.5) * 12)
+        np.testing.assert_allclose(grid[0, line, place], point, atol=1e-5)
+        line, place = round((second + 2.5) * 2), round((first + 2.5) * 12)
+        np.testing.assert_allclose(grid[1, line, place], point, atol=1e-5)
+
+
+@pytest.mark.parametrize("latent_dim", [1, 2, 5])
+def test_further_numbers_of_the_noise_are_zero_in_the_grid_and_the_picture_says_so(notebook, latent_dim):
+    noise = playground_engine.grid_of_noise(latent_dim)
+    assert noise.shape == (2, 11, 61, latent_dim)
+    assert not noise[..., 2:].any()
+    assert (np.abs(noise[..., 0]).max(), len(np.unique(noise[0, ..., 0]))) == (2.5, 11)
+
+    def build_generator():
+        return keras.Sequential([keras.Input((latent_dim,)), keras.layers.Dense(2)])
+
+    game = new_game(notebook, build_generator=build_generator)
+    arrows = game.picture()
+    game.choose(warped_grid=True)
+    assert game.picture() != arrows
+    words = game._painter.grid[-1].get_text()
+    assert ("others 0" in words) == (latent_dim > 2)
+    assert (f"the {latent_dim} of noise" in words) == (latent_dim > 2)
+    game.train(10)
+    game.choose(warped_grid=False)
+    game.reset()
+    assert game.picture() == arrows
 
 
 def test_saturating_arrows_vanish_under_a_sure_discriminator_and_the_others_do_not(game):
@@ -189,6 +306,7 @@ def test_a_loss_that_is_not_finite_stops_the_game_in_words_and_reset_recovers(ga
         ({"g_learning_rate": "fast"}, "a number"),
         ({"d_steps": 0}, "a whole number from 1"),
         ({"seed": 1.5}, "a whole number from 0"),
+        ({"warped_grid": 1}, "True or False"),
         ({"batch": 3}, "No setting is called batch"),
     ],
 )
@@ -345,6 +463,52 @@ def test_controls_have_labels_and_start_without_a_kernel_says_so(game):
     assert controls.status.value.startswith("Paused. ")
     assert "kernel" in controls.status.value
     assert "make lab" in repr(controls)
+
+
+def test_the_board_is_drawn_on_with_the_mouse_or_by_rows_and_columns(game):
+    controls = game.show()
+    board = controls.board
+    assert board.layout.display == "none"
+    controls.inputs["data"].value = "drawn"
+    assert board.layout.display == ""
+    assert "The drawing is empty" in controls.status.value
+    assert game.settings["data"] == "ring"
+    board.squares[2 * 12 + 3].value = True
+    assert (game.settings["data"], game.drawing.sum(), game.drawing[2, 3]) == ("drawn", 1, True)
+    assert np.allclose(game.data.points.min(axis=0), [-0.75, 0.75], atol=0.01)
+    assert controls.status.value.startswith("Paused. Updates of D: 0")
+    board.ranges["rows"].value, board.ranges["columns"].value = (11, 12), (1, 12)
+    board.buttons["Mark"].click()
+    assert game.drawing.sum() == 25
+    assert game.drawing[10:].all()
+    board.ranges["columns"].value = (1, 6)
+    board.buttons["Erase"].click()
+    assert game.drawing[10:, 6:].all()
+    assert game.drawing.sum() == 13
+    shown = controls.image.value
+    board.buttons["Clear"].click()
+    assert "The drawing is empty" in controls.status.value
+    assert not board.marked.any()
+    assert game.drawing.sum() == 13, "the game keeps what it plays on"
+    board.squares[0].value = True
+    assert game.drawing.sum() == 1
+    assert controls.image.value != shown
+    assert all(square.tooltip for square in board.squares), "a name for those who cannot see the board"
+    controls.inputs["data"].value = "spiral"
+    assert board.layout.display == "none"
+    again = game.show()
+    assert np.array_equal(again.board.marked, game.drawing)
+
+
+def test_the_grid_has_a_switch(game):
+    controls = game.show()
+    arrows = controls.image.value
+    controls.inputs["warped_grid"].value = True
+    assert game.settings["warped_grid"] is True
+    grid = controls.image.value
+    assert grid != arrows
+    controls.inputs["warped_grid"].value = False
+    assert controls.image.value == arrows
 
 
 CODE = """

@@ -269,6 +269,43 @@ def test_a_bad_judge_or_too_few_images_are_refused_in_words():
         make(images.to_uint8(REAL), FAKE, brightness)
 
 
+def numbered(figure):
+    """The tiles of a figure of 4 x 4 images by the number below each, row by row."""
+    rows = []
+    for axes in figure.axes:
+        canvas, numbers = np.asarray(axes.images[0].get_array()), axes.get_xticklabels()
+        starts = [round(place - 1.5) for place in axes.get_xticks()]
+        tiles = [canvas[:4, start : start + 4] for start in starts]
+        rows.append({int(n.get_text()): tile for n, tile in zip(numbers, tiles, strict=True)})
+    return rows
+
+
+def belong(game, row):
+    """Does each tile show the image of its number? Images have pixels in [-1, 1], tiles in [0, 1]."""
+    return all(np.allclose(tile, (game.images[n - 1, ..., 0] + 1) / 2) for n, tile in row.items())
+
+
+def test_the_sheet_numbers_every_image_from_1_row_by_row_and_gives_nothing_away(game):
+    figure = game.sheet(columns=4)
+    rows = numbered(figure)
+    assert [list(row) for row in rows] == [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10]]
+    assert all(belong(game, row) for row in rows)
+    assert [axes.get_ylabel() for axes in figure.axes] == ["1 to 4", "5 to 8", "9 to 10"]
+    assert game.marked() == []
+
+
+def test_the_answer_carries_the_numbers_that_its_words_use(game):
+    for i in (1, 3, 8):
+        game.mark(i, "real")
+    figure = game.picture()
+    rows = dict(zip([axes.get_ylabel() for axes in figure.axes], numbered(figure), strict=True))
+    assert all(belong(game, row) for row in rows.values())
+    for kind in ("real", "fake"):
+        assert list(rows.get(kind, {})) == [i + 1 for i in (1, 3, 8) if game.truth[i] == kind]
+    assert list(rows["hardest"]) == [i + 1 for i in game.hardest()]
+    assert list(rows["hardest"]) == [int(n) for n in re.findall(r"image (\d+)\. It said", game.result())]
+
+
 def test_a_click_is_scored_and_the_panel_says_so(game):
     panel = play_the_discriminator.show(game)
     message, choices = parts(panel, widgets.HTML)[0], parts(panel, widgets.ToggleButtons)

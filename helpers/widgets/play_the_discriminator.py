@@ -3,7 +3,7 @@
 `Game` holds a round and can be used without a browser; `show` puts buttons on it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from helpers import plotting
 from helpers.images import check_images
@@ -122,11 +122,30 @@ class Game:
         ]
         return "\n".join([*lines, f"Images without a mark: {self.count - of}."])
 
+    def _rows(self, rows: Mapping[str, Sequence[int]], columns: int, title: str) -> Figure:
+        """Draw rows of images of the round, with the number of each image below it, counted from 1."""
+        rows = {name: list(indices) for name, indices in rows.items() if indices}
+        shown = {name: self.images[indices] for name, indices in rows.items()}
+        figure = plotting.row_grid(shown, columns=columns, title=title)
+        side = self.images.shape[2]
+        for axes, indices in zip(figure.axes, rows.values(), strict=True):
+            middles = [place * (side + 1) + (side - 1) / 2 for place in range(len(indices))]
+            axes.set_xticks(middles, [str(i + 1) for i in indices])
+            axes.tick_params(length=0, labelsize=9)
+        width, height = figure.get_size_inches()
+        figure.set_size_inches(width, height + 0.22 * len(rows))
+        return figure
+
+    def sheet(self, columns: int = 6) -> Figure:
+        """Draw the images of the round, numbered row by row, and nothing of what they are."""
+        parts = [range(self.count)[first : first + columns] for first in range(0, self.count, columns)]
+        rows = {f"{part[0] + 1} to {part[-1] + 1}": part for part in parts}
+        return self._rows(rows, columns, title="Real or generated?")
+
     def picture(self) -> Figure:
-        """Draw the marked images (at least one), sorted by what they are, and the hardest ones."""
+        """Draw the marked images (at least one), numbered, sorted by what they are, and the hardest ones."""
         rows = {kind: [i for i in self.marked() if self.truth[i] == kind] for kind in KINDS}
-        shown = {name: self.images[i] for name, i in (rows | {"hardest": self.hardest()}).items() if i}
-        return plotting.row_grid(shown, columns=self.count, title="What they are")
+        return self._rows(rows | {"hardest": self.hardest()}, self.count, title="What they are")
 
 
 def show(game: Game) -> Panel:

@@ -8,41 +8,18 @@ import functools
 import math
 import threading
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from helpers import data, metrics, profile
-from helpers.widgets import playground_view
+from helpers.widgets import playground_board, playground_engine, playground_view
+from helpers.widgets.playground_engine import VIEW, Loss
 
 import keras
 import numpy as np
 import tensorflow as tf
 
-VIEW = 1.6  # pictures show both coordinates from -VIEW to VIEW
-SAMPLES, SHOWN, GRID, STRETCH, BATCH = 2500, 150, 48, 10, 128
-
-
-class Loss(NamedTuple):
-    """``discriminator(real_logits, fake_logits)`` and ``generator(fake_logits)``, means over the batch.
-
-    ``chance`` is ``{"d_loss": ..., "g_loss": ...}`` or None. A ``penalty(discriminator, real_points,
-    fake_points)`` is for the half step of the discriminator, which may add it to the first loss.
-    """
-
-    discriminator: Callable
-    generator: Callable
-    chance: Mapping[str, float] | None = None
-    penalty: Callable | None = None
-
-
-def _number(name: str, loss: object) -> tf.Tensor:
-    """Return what a half step returned, if it is one number."""
-    if not tf.is_tensor(loss) or loss.shape.rank != 0:
-        found = f"a tensor of shape {loss.shape}" if tf.is_tensor(loss) else repr(loss)
-        raise ValueError(
-            f"{name} must return its loss, one number, but it returned {found}. Return the loss that the "
-            "tape recorded; a mean over the batch is one number."
-        )
-    return tf.cast(loss, "float32")
+__all__ = ["DATA_SETS", "VIEW", "Loss", "Playground"]
+DATA_SETS = (*data.POINT_SETS, "drawn")
+STRETCH = 10
 
 
 class Playground:
@@ -63,6 +40,8 @@ class Playground:
     ----------
     d_updates, g_updates, trouble
         Updates since the last reset; and why the game stopped, in words, or nothing.
+    drawing
+        The marked squares of the board, shape (12, 12), bool; see `draw`.
     history
         ``(g_updates, d_loss, g_loss)``, means over at most 10 steps; nan for a player that did not move.
 
@@ -85,7 +64,6 @@ class Playground:
         if not losses:
             raise ValueError("The playground needs at least one loss, as {name: Loss(...)}.")
         self._build, self.losses = (build_generator, build_discriminator), dict(losses)
-        self._half_steps = d_step, g_step
         self.lock = threading.RLock()  # JupyterLab may handle a button in another thread than a cell
         self.generator, self.discriminator = build_generator(), build_discriminator()
         shapes = self.generator.output_shape, self.discriminator.input_shape, self.discriminator.output_shape
@@ -97,24 +75,28 @@ class Playground:
         self.g_optimizer, self.d_optimizer = (keras.optimizers.Adam(beta_1=0.5, beta_2=0.99) for _ in "gd")
         self.g_optimizer.build(self.generator.trainable_variables)
         self.d_optimizer.build(self.discriminator.trainable_variables)
-        self._functions = functools.cache(self._compile)
-        self._painter = playground_view.Painter(VIEW)
+        parts = (d_step, g_step), (self.discriminator, self.generator), (self.d_optimizer, self.g_optimizer)
+        self._functions = functools.cache(lambda name: playground_engine.compiled(self.losses[name], *parts))
+        self._painter = playground_view.Painter()
+        self.drawing = np.zeros((playground_board.SIDE, playground_board.SIDE), bool)
         self.settings = {"data": "ring", "loss": next(iter(losses)), "seed": 1, "d_steps": 1}
-        self.settings |= {"d_learning_rate": 1e-3, "g_learning_rate": 1e-3}
+        self.settings |= {"d_learning_rate": 1e-3, "g_learning_rate": 1e-3, "warped_grid": False}
         self.choose(**(self.settings | settings))
 
     def choose(self, **settings) -> None:
         """Change settings, at once. ValueError, and no change, if a name or a value is not possible.
 
-        ``data`` (one of `data.POINT_SETS`) and ``seed`` start the game afresh. ``loss`` (a name),
-        ``d_steps`` (for each step of G), ``d_learning_rate`` and ``g_learning_rate`` (0 allowed) act on
-        the running game.
+        ``data`` (one of `DATA_SETS`) and ``seed`` start the game afresh. ``loss`` (a name), ``d_steps`` (for
+        each step of G), ``d_learning_rate`` and ``g_learning_rate`` (0 allowed) act on the running game.
+        ``warped_grid``: do pictures show a grid of noise as G warps it, in place of the arrows?
         """
         for name, value in settings.items():
             if name not in self.settings:
                 raise ValueError(f"No setting is called {name}; there are {', '.join(self.settings)}.")
-            if names := {"data": data.POINT_SETS, "loss": tuple(self.losses)}.get(name):
+            if names := {"data": DATA_SETS, "loss": tuple(self.losses)}.get(name):
                 possible, words = value in names, f"one of {', '.join(names)}"
+            elif name == "warped_grid":
+                possible, words = isinstance(value, bool), "True or False"
             elif name.endswith("rate"):
                 possible = isinstance(value, int | float) and 0 <= value < math.inf
                 words = "a number, 0 or more"
@@ -124,16 +106,30 @@ class Playground:
             if not possible:
                 raise ValueError(f"{name} is {value!r}, but must be {words}.")
         with self.lock:
+            if name := settings.get("data"):
+                drawn = name == "drawn"
+                self.data = playground_board.points_in(self.drawing) if drawn else data.point_set(name)
             self.settings |= settings
             self.loss = self.losses[self.settings["loss"]]
             self.d_optimizer.learning_rate = self.settings["d_learning_rate"]
             self.g_optimizer.learning_rate = self.settings["g_learning_rate"]
-            if "data" in settings:
-                self.data = data.point_set(settings["data"])
             if "data" in settings or "seed" in settings:
                 self.reset()
             elif "loss" in settings:
                 self.history = []  # the old curves have another scale
+
+    def draw(self, marked: np.ndarray) -> None:
+        """Play on points in the marked squares of a board: shape (12, 12), bool, the upper row first.
+
+        A game on another data set starts afresh; one on a drawing goes on. ValueError for an empty board.
+        """
+        points = playground_board.points_in(marked)
+        with self.lock:
+            self.drawing = np.array(marked)
+            if self.settings["data"] == "drawn":
+                self.data = points
+            else:
+                self.choose(data="drawn")
 
     def reset(self) -> None:
         """Start afresh: weights from the seed, optimisers and history empty."""
@@ -166,6 +162,14 @@ class Playground:
         with self.lock:
             return tuple(np.asarray(x) for x in self._functions(self.settings["loss"])[1]())
 
+    def warped_grid(self) -> np.ndarray:
+        """Return a regular grid of noise as the generator sends it into the plane, shape (2, 11, 61, 2).
+
+        Lines along the second and along the first number of the noise; further numbers are 0.
+        """
+        with self.lock:
+            return np.asarray(self._functions(self.settings["loss"])[2]())
+
     def modes(self, samples: np.ndarray | None = None) -> int | None:
         """Return how many modes 2,500 samples cover; None for data without modes."""
         if self.data.centres is None:
@@ -176,62 +180,31 @@ class Playground:
     def picture(self) -> bytes:
         """Return the game as it stands, as a PNG."""
         with self.lock:
-            return self._painter.paint(self)
+            return playground_view.as_png(self._painter.paint(self))
+
+    def plane(self) -> np.ndarray:
+        """Return the left half of the picture, the plane: uint8, shape (330, 336, 3)."""
+        with self.lock:
+            return self._painter.paint(self)[:330, :336]
 
     def show(self) -> playground_view.Controls:
         """Return the picture with its controls."""
-        return playground_view.Controls(self, data.POINT_SETS)
+        return playground_view.Controls(self, DATA_SETS)
 
     def _advance(self, rounds: int, d_steps: int, g_steps: int) -> None:
         with self.lock:
             if self.trouble:
                 return
             counts = rounds, d_steps, g_steps, int(self.settings["seed"]), self.d_updates, self.g_updates
-            play, _ = self._functions(self.settings["loss"])
-            d_sum, g_sum = map(float, play(tf.constant(self.data.points), *map(tf.constant, counts)))
+            play, *_ = self._functions(self.settings["loss"])
+            sums = play(tf.constant(self.data.points), *map(tf.constant, counts))
+            d_sum, g_sum, finite = map(float, sums)
             self.d_updates += rounds * d_steps
             self.g_updates += rounds * g_steps
             d_loss, g_loss = d_sum / (rounds * d_steps or math.nan), g_sum / (rounds * g_steps or math.nan)
             self.history.append((self.g_updates, d_loss, g_loss))
-            weights = [w.ravel() for w in self.generator.get_weights() + self.discriminator.get_weights()]
-            if not np.isfinite(np.concatenate([[d_sum, g_sum], *weights])).all():
+            if not finite:
                 self.trouble = (
                     f"Stopped after {self.d_updates} updates of D and {self.g_updates} of G: a loss or a "
                     "weight is not a finite number. Lower the learning rates, then reset."
                 )
-
-    def _compile(self, name: str) -> tuple[Callable, Callable]:
-        """Return the compiled functions that play and look, for one loss."""
-        loss, (d_step, g_step) = self.losses[name], self._half_steps
-        generator, discriminator, n = self.generator, self.discriminator, BATCH
-        latent_dim, line = generator.input_shape[-1], np.linspace(-VIEW, VIEW, GRID, dtype="float32")
-        normal, uniform = tf.random.stateless_normal, tf.random.stateless_uniform
-
-        @tf.function(jit_compile=False)
-        def play(points, rounds, d_steps, g_steps, seed, d_updates, g_updates):
-            """Return both losses, summed. Batches and noise depend on the seed and the counts alone."""
-            d_sum = g_sum = tf.constant(0.0)
-            for _ in tf.range(rounds):
-                for _ in tf.range(d_steps):
-                    keys = [[seed, 4 * d_updates + i] for i in range(2)]
-                    real_points = tf.gather(points, uniform([n], keys[0], 0, len(points), tf.int32))
-                    noise = normal([n, latent_dim], keys[1])
-                    d_loss = d_step(generator, discriminator, self.d_optimizer, loss, real_points, noise)
-                    d_sum, d_updates = d_sum + _number("d_step", d_loss), d_updates + 1
-                for _ in tf.range(g_steps):
-                    noise = normal([n, latent_dim], [seed, 4 * g_updates + 3])
-                    g_loss = g_step(generator, discriminator, self.g_optimizer, loss, noise)
-                    g_sum, g_updates = g_sum + _number("g_step", g_loss), g_updates + 1
-            return d_sum, g_sum
-
-        @tf.function(jit_compile=False)
-        def look():
-            samples = generator(normal([SAMPLES, latent_dim], [7, 7]))
-            fake_points = samples[:SHOWN]
-            with tf.GradientTape() as tape:
-                tape.watch(fake_points)
-                g_loss = loss.generator(discriminator(fake_points))
-            surface = discriminator(np.stack(np.meshgrid(line, line), axis=-1).reshape(-1, 2))
-            return samples, -SHOWN * tape.gradient(g_loss, fake_points), tf.reshape(surface, [GRID, GRID])
-
-        return play, look

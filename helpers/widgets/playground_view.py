@@ -1,12 +1,15 @@
 """The playground's picture and its controls."""
 
 import asyncio
-import io
 import math
+import struct
+import zlib
 from collections.abc import Callable, Sequence
 
 from helpers import plotting
 from helpers.widgets.panel import Panel
+from helpers.widgets.playground_board import Board
+from helpers.widgets.playground_engine import VIEW
 
 import ipywidgets as widgets
 import numpy as np
@@ -15,76 +18,112 @@ from matplotlib.colors import LinearSegmentedColormap
 from PIL import Image
 
 SURFACE = LinearSegmentedColormap.from_list("surface", ["#f4c7a6", "#ffffff", "#a9cdea"])
+COLOURS = (SURFACE(np.linspace(0, 1, 256)) * 255).astype("uint8").view("uint32")[:, 0]  # four bytes each
+GRID_COLOURS = plotting.COLOURS[3], "#444444"
 LONGEST_ARROW, HALF_LENGTH_AT = 0.4, 0.5  # an arrow grows with the gradient and reaches half length at 0.5
 STEPS_PER_PICTURE = 10
+WIDTH, HEIGHT, LEFT, TOP, SIDE = 736, 360, 58, 30, 260  # of the picture and of the plane in it, in pixels
+
+
+def as_png(pixels: np.ndarray) -> bytes:
+    """Return a picture, uint8 (height, width, 3), as a PNG file, three times as fast as Pillow does."""
+    height, width, _ = pixels.shape
+    rows = np.zeros((height, 1 + 3 * width), "uint8")  # a row starts with its filter, 0 for none
+    rows[:, 1:] = pixels.reshape(height, -1)
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows.tobytes(), 1)), (b"IEND", b"")
+    parts = [
+        struct.pack(">I", len(d)) + name + d + struct.pack(">I", zlib.crc32(name + d)) for name, d in chunks
+    ]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
 
 
 class Painter:
-    """Draws a playground as a PNG: what stays the same once, what moves on top of it each time."""
+    """Draws a playground: what stays the same once, what moves on top of it each time."""
 
-    def __init__(self, view: float) -> None:
-        self.view, self._key = view, None
-        self.canvas = FigureCanvasAgg(plotting.Figure(figsize=(9.2, 4.5), dpi=80))
+    def __init__(self) -> None:
+        self._key = None
+        figure = plotting.Figure(figsize=(WIDTH / 80, HEIGHT / 80), dpi=80, layout="none")
+        self.canvas = FigureCanvasAgg(figure)
 
     def _draw_still(self, game, right: float, low: float, high: float) -> None:
         """Draw axes, labels and legend, and make the artists that move."""
-        self.canvas.figure.clear()
-        plane, losses = self.canvas.figure.subplots(1, 2)
-        edges, chance = (-self.view, self.view), game.loss.chance
-        plane.set(xlim=edges, ylim=edges, aspect="equal")
-        plane.set(xlabel="first coordinate", ylabel="second coordinate")
+        figure, chance, latent_dim = self.canvas.figure, game.loss.chance, game.generator.input_shape[-1]
+        figure.clear()
+        bottom, high_up = 1 - (TOP + SIDE) / HEIGHT, SIDE / HEIGHT
+        plane = figure.add_axes((LEFT / WIDTH, bottom, SIDE / WIDTH, high_up))
+        losses = figure.add_axes((395 / WIDTH, bottom, 325 / WIDTH, high_up))
+        edges = (-VIEW, VIEW)
+        plane.set(xlim=edges, ylim=edges, xlabel="first coordinate", ylabel="second coordinate")
         losses.set(xlim=(0, right), ylim=(low, high), xlabel="generator updates (steps)", ylabel="loss")
         losses.set_title(f"{game.settings['loss']} loss" + ("" if chance else ", no chance line"))
-        dots, points = {"ls": "", "marker": "o", "ms": 3, "mew": 0.4}, game.data.points[:500]
-        extent, no_arrows = (*edges, *edges), np.zeros((4, len(game.look()[1])))
-        self.surface = plane.imshow([[0]], SURFACE, vmin=0, vmax=1, origin="lower", extent=extent)
-        self.surface.set_interpolation("bilinear")
-        (real,) = plane.plot(*points.T, color=plotting.REAL_COLOUR, alpha=0.5, label="real points", **dots)
+        dots, no_arrows = {"ls": "", "marker": "o", "ms": 3, "mew": 0.4}, np.zeros((4, len(game.look()[1])))
+        (self.real,) = plane.plot([], [], color=plotting.REAL_COLOUR, alpha=0.5, label="real points", **dots)
         self.arrows = plane.quiver(*no_arrows, angles="xy", scale_units="xy", scale=1, width=0.004, alpha=0.6)
+        self.grid = [plane.plot([], [], color=colour, lw=0.7)[0] for colour in GRID_COLOURS]
+        words = f"lines: a grid of numbers 1 and 2 of the {latent_dim} of noise; others 0"
+        words = words if latent_dim > 2 else "lines: a grid of noise"
+        self.grid.append(plane.text(0.02, 0.02, words, fontsize=8, transform=plane.transAxes))
         (fake,) = plane.plot([], [], color=plotting.FAKE_COLOUR, mec="black", label="fake points", **dots)
         self.lines, self.title = [fake], plane.set_title("")
         for name, colour in {"d_loss": plotting.D_COLOUR, "g_loss": plotting.G_COLOUR}.items():
             if chance:
                 losses.axhline(chance[name], color=colour, ls="--", lw=1, label=f"chance {chance[name]:.2f}")
             self.lines += losses.plot([], [], color=colour, label=name)
-        handles = [real, fake, *losses.get_legend_handles_labels()[0]]
-        self.canvas.figure.legend(handles=handles, loc="outside lower center", ncols=len(handles), fontsize=9)
-        self.moving = [self.surface, real, self.arrows, *self.lines, self.title]
-        for artist in self.moving:
+        handles = [self.real, fake, *losses.get_legend_handles_labels()[0]]
+        figure.legend(handles=handles, loc="lower center", ncols=len(handles), fontsize=9)
+        for artist in (self.real, self.arrows, *self.grid, *self.lines, self.title):
             artist.set_animated(True)
         self.canvas.draw()
-        self.still = self.canvas.copy_from_bbox(self.canvas.figure.bbox)
+        self.still = self.canvas.copy_from_bbox(figure.bbox)
 
-    def paint(self, game) -> bytes:
-        """Return the picture of a playground as it stands."""
+    def _paint_surface(self, game, logits: np.ndarray) -> None:
+        """Fill the plane with the discriminator's verdicts: faster than an image of matplotlib's."""
+        logits = np.nan_to_num(logits, nan=0, posinf=1e6, neginf=-1e6).clip(-1e6, 1e6)
+        if not game.loss.chance:  # the scale of a critic has no meaning: show only where it is high and low
+            logits = (logits - logits.mean()) / (logits.std() + 1e-9)
+        levels = Image.fromarray(255.99 / (1 + np.exp(-logits[::-1].clip(-30, 30))).astype("float32"))
+        levels = np.asarray(levels.resize((SIDE - 2, SIDE - 2), Image.Resampling.BILINEAR))
+        inside = slice(TOP + 1, TOP + SIDE - 1), slice(LEFT + 1, LEFT + SIDE - 1)
+        self._buffer().view("uint32")[(*inside, 0)] = COLOURS[levels.astype("uint8")]
+
+    def _buffer(self) -> np.ndarray:
+        """Return the canvas as an array (height, width, 4) that shares its memory."""
+        return np.asarray(self.canvas.buffer_rgba())
+
+    def paint(self, game) -> np.ndarray:
+        """Return the picture of a playground as it stands, uint8."""
         samples, push, logits = game.look()
         history = np.array([(0, math.nan, math.nan), *game.history], dtype=float)
         seen = history[:, 1:][np.isfinite(history[:, 1:])].clip(-50, 50)
         values = [*seen, *(game.loss.chance or {0: 0}).values()]
         right = 500 * 2 ** max(0, math.ceil(math.log2(max(history[-1, 0], 1) / 500)))
         limits = right, math.floor(min(values)) - 0.25, math.ceil(max(values)) + 0.25
-        before, self._key = self._key, (game.settings["data"], game.settings["loss"], *limits)
+        before, self._key = self._key, (game.settings["loss"], *limits)
         if self._key != before:
             self._draw_still(game, *limits)
-        if not game.loss.chance:  # the scale of a critic has no meaning: show only where it is high and low
-            logits = (logits - logits.mean()) / (logits.std() + 1e-9)
-        self.surface.set_data(1 / (1 + np.exp(-logits.clip(-30, 30))))
-        length = np.linalg.norm(push, axis=1, keepdims=True)
-        self.arrows.set_offsets(samples[: len(push)])
-        self.arrows.set_UVC(*(push * LONGEST_ARROW / (length + HALF_LENGTH_AT)).T)
         thin = history[:: 1 + len(history) // 400]
         for line, column in zip(self.lines[1:], thin.T[1:], strict=True):
             line.set_data(thin[np.isfinite(column), 0], column[np.isfinite(column)])
+        self.real.set_data(*game.data.points[:500].T)
         self.lines[0].set_data(*samples[: len(push)].T)
         modes = game.modes(samples)
         covered = "" if modes is None else f": {modes} of {len(game.data.centres)} modes covered"
-        self.title.set_text(game.settings["data"] + covered)
+        self.title.set_text(f"{game.settings['data']}, step {game.g_updates:,}{covered}")
+        if game.settings["warped_grid"]:
+            between = self.grid
+            for line, family in zip(self.grid, game.warped_grid(), strict=False):
+                apart = np.pad(family, ((0, 0), (0, 1), (0, 0)), constant_values=math.nan)
+                line.set_data(*apart.reshape(-1, 2).T)
+        else:
+            between, length = [self.arrows], np.linalg.norm(push, axis=1, keepdims=True)
+            self.arrows.set_offsets(samples[: len(push)])
+            self.arrows.set_UVC(*(push * LONGEST_ARROW / (length + HALF_LENGTH_AT)).T)
         self.canvas.restore_region(self.still)
-        for artist in self.moving:
+        self._paint_surface(game, logits)
+        for artist in (self.real, *between, *self.lines, self.title):
             artist.axes.draw_artist(artist)
-        file = io.BytesIO()
-        Image.fromarray(np.asarray(self.canvas.buffer_rgba())[..., :3]).save(file, "png", compress_level=1)
-        return file.getvalue()
+        return self._buffer()[..., :3].copy()
 
 
 class Controls(Panel):
@@ -107,6 +146,7 @@ class Controls(Panel):
             "g_learning_rate": widgets.FloatLogSlider(description="learning rate of G", **rate),
             "d_steps": widgets.IntSlider(min=1, max=10, description="D steps per G step", **wide),
             "seed": widgets.BoundedIntText(max=999_999, description="seed", **wide),
+            "warped_grid": widgets.Checkbox(description="show a grid of noise, warped by G", indent=False),
         }
         for name, control in self.inputs.items():
             control.value = game.settings[name]
@@ -116,8 +156,12 @@ class Controls(Panel):
         self.buttons = {name: widgets.Button(description=name) for name in (*actions, "Reset")}
         for name, action in (actions | {"Reset": game.reset}).items():
             self.buttons[name].on_click(self._guard(lambda _, action=action: action()))
+        self.board = Board(game.drawing, self._guard(game.draw))
+        self.inputs["data"].observe(self._show_board, "value")
+        self._show_board()
         rows = [widgets.HBox(list(self.inputs.values())[i : i + 2]) for i in (0, 2, 4)]
-        super().__init__([*rows, widgets.HBox(list(self.buttons.values())), self.image, self.status])
+        buttons = widgets.HBox([*self.buttons.values(), self.inputs["warped_grid"]])
+        super().__init__([*rows, buttons, self.image, self.status, self.board])
         self.refresh()
 
     def _guard(self, action: Callable) -> Callable:
@@ -131,6 +175,9 @@ class Controls(Panel):
                 self.running, self.status.value = False, f"Paused. {error}"
 
         return handler
+
+    def _show_board(self, _=None) -> None:
+        self.board.layout.display = "" if self.inputs["data"].value == "drawn" else "none"
 
     def start(self) -> None:
         """Train until paused, in a task of the event loop that also reads the kernel's messages."""
@@ -149,7 +196,7 @@ class Controls(Panel):
         advance = self._guard(lambda _: self.game.train(STEPS_PER_PICTURE))
         while self.running:
             advance()
-            await asyncio.sleep(0.02)  # now the kernel reads the buttons
+            await asyncio.sleep(0.01)  # now the kernel reads the buttons
 
     def refresh(self) -> None:
         """Draw the picture, and say how the game stands in words."""
