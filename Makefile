@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab style check test machines gan labs student grade bench curves lock assets clean
+.PHONY: help lab style check test machines gan figures labs student grade bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
@@ -16,11 +16,12 @@ help:
 	@echo "make test    the whole check"
 	@echo "make machines run notebooks as other processors would (ARGS='notebooks/04*.ipynb' chooses)"
 	@echo "make gan     write helpers/gan.py again from the cells of notebook 05"
+	@echo "make figures draw the diagrams of the pages again"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
 	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
-	@echo "make curves  measure distance against seconds for notebook 08 (two and a half minutes a network and seed)"
+	@echo "make curves  measure distance against seconds for notebook 08 (a minute and a half a network and seed)"
 	@echo "make assets  make every shipped file again from its source"
 	@echo "make lock    make requirements.txt again from requirements.in"
 	@echo "make clean   delete .venv"
@@ -67,6 +68,9 @@ labs: $(READY)
 
 gan: $(READY)
 	$(BIN)/python -m helpers.assets.remake gan
+
+figures: $(READY)
+	$(BIN)/python -m notebooks.figures.make
 
 grade: $(READY)
 	$(BIN)/python -m grading $(LAB) $(ARGS)

@@ -64,6 +64,9 @@ def _run_cells(path: Path) -> dict[str, dict]:
 
     Only checked cells are in the result, and cells that raised: what comes after them did not run.
     """
+    # Imported here: what it sets on import, warning filters too, must outlive the first cell.
+    from helpers import profile  # noqa: F401
+
     import keras
     from IPython.core.interactiveshell import InteractiveShell
     from IPython.utils.capture import capture_output

@@ -14,9 +14,10 @@ import nbformat
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PATHS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+NO_PAGE = ("glossary",)  # looked up, not read through; tests/test_glossary.py holds its rules
+PATHS = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if path.stem not in NO_PAGE]
 MASTERS = sorted((ROOT / "solutions").glob("*/*.ipynb"))
-LIMIT_BYTES = 1_500_000
+LIMIT_BYTES, LIMIT_WITH_A_MOVIE = 1_500_000, 2_000_000
 FIRST_LINE = (
     "# No module named 'helpers'? Start Jupyter as the README says; "
     "never pip install helpers (another package)."
@@ -53,7 +54,8 @@ def test_it_is_valid_with_ids_and_the_standard_kernel(path):
     assert raw["metadata"]["kernelspec"]["name"] == "python3"
     assert "widgets" not in raw["metadata"], "stored widget state goes stale"
     assert "vnd.jupyter.widget" not in path.read_text(encoding="utf-8"), "it shows an error without a kernel"
-    assert path.stat().st_size < LIMIT_BYTES
+    moves = "data:image/gif" in path.read_text(encoding="utf-8")
+    assert path.stat().st_size < (LIMIT_WITH_A_MOVIE if moves else LIMIT_BYTES)
 
 
 @every(PATHS + MASTERS)
@@ -95,7 +97,9 @@ def test_it_opens_and_closes_as_every_page_does(path):
     assert places == sorted(places)
     exercises = prose[places[1] : places[2]]
     assert 2 <= len(re.findall(r"^\d\. ", exercises, flags=re.MULTILINE)) <= 4
-    assert prose[places[2] :].count("<details>") == prose.count("</details>") == 3
+    questions = prose[places[2] :]
+    assert questions.count("<details>") == questions.count("</details>") == 3
+    assert prose.count("<details>") == prose.count("</details>"), "a folded note is not closed"
 
 
 @every(PATHS)
@@ -113,6 +117,33 @@ def test_cells_are_short(path):
     assert sizes[-1] <= 45
 
 
+def folded(cell: nbformat.NotebookNode) -> bool:
+    return bool(cell.metadata.get("jupyter", {}).get("source_hidden"))
+
+
+@every(PATHS)
+def test_open_code_is_the_code_of_the_idea(path):
+    """What only draws a figure or checks a claim is folded, and tagged; asserts stand in checks alone."""
+    opened = sorted(lines(cell.source) for cell in code_cells(path) if not folded(cell))
+    assert sum(opened) <= 150
+    assert statistics.median(opened) <= 6
+    assert opened[-1] <= 45
+    for cell in code_cells(path):
+        tags = set(cell.metadata.get("tags", []))
+        assert not folded(cell) or tags, f"say by a tag why it is folded: {cell.source[:60]}"
+        if re.search(r"^\s*assert\b", cell.source, flags=re.MULTILINE):
+            assert folded(cell), cell.source[:60]
+            assert "check" in tags, cell.source[:60]
+
+
+@every(PATHS)
+def test_a_page_can_be_read_in_one_sitting_and_has_a_diagram(path):
+    text = [c.source for c in load(path).cells if c.cell_type == "markdown"]
+    words = sum(len(source.split()) for source in text)
+    assert 1_200 <= words <= 2_500, f"{words} words"
+    assert any("](figures/" in source for source in text)
+
+
 @every(PATHS)
 def test_there_is_enough_prose_and_not_too_much(path):
     notebook = load(path)
@@ -122,11 +153,16 @@ def test_there_is_enough_prose_and_not_too_much(path):
     assert 4 <= ratio <= 12, f"{ratio:.1f} words of prose for a line of code"
 
 
+def is_picture(output: nbformat.NotebookNode) -> bool:
+    data = output.get("data", {})
+    return "image/png" in data or "<img " in data.get("text/html", "")
+
+
 @every(PATHS)
 def test_a_sentence_stands_above_every_picture(path):
     cells = load(path).cells
     for above, cell in itertools.pairwise(cells):
-        if cell.cell_type == "code" and any("image/png" in o.get("data", {}) for o in cell.outputs):
+        if cell.cell_type == "code" and any(is_picture(output) for output in cell.outputs):
             assert above.cell_type == "markdown", f"describe the picture of: {cell.source[:60]}"
 
 
@@ -220,7 +256,7 @@ def test_stored_results_were_made_by_the_cells_of_today(record):
     assert assets.source_hash(notebook, set(source["tags"])) == source["hash"], f"stale; {again}"
 
 
-def test_the_hash_sees_a_changed_cell_and_ignores_comments(tmp_path):
+def test_the_hash_sees_a_changed_cell_and_what_it_uses_of_the_gan(tmp_path, monkeypatch):
     def write(source, tag="bench"):
         cell = nbformat.v4.new_code_cell(source, metadata={"tags": [tag]})
         nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "n.ipynb")
@@ -229,5 +265,17 @@ def test_the_hash_sees_a_changed_cell_and_ignores_comments(tmp_path):
     first = assets.source_hash(write("steps = 3"), {"bench"})
     assert assets.source_hash(write("# why\n\nsteps = 3"), {"bench"}) == first
     assert assets.source_hash(write("steps = 4"), {"bench"}) != first
+    assert assets.source_hash(write("import os\n\nsteps = 3"), {"bench"}) == first
     with pytest.raises(ValueError, match="no code cell tagged bench"):
         assets.source_hash(write("steps = 3", "train"), {"bench"})
+
+    (tmp_path / "gan.py").write_text(
+        "import keras\n\nrate = 1\n\n\ndef loss():\n    return rate\n\n\nother = 2\n"
+    )
+    monkeypatch.setattr(assets, "FOLDER", tmp_path / "assets")
+    used = assets.source_hash(write("from helpers.gan import loss as ours"), {"bench"})
+    for text, changes in (("rate = 1", True), ("return rate", True), ("other = 2", False)):
+        before = (tmp_path / "gan.py").read_text()
+        (tmp_path / "gan.py").write_text(before.replace(text, f"{text} + 5"))
+        assert (assets.source_hash(tmp_path / "n.ipynb", {"bench"}) != used) == changes, text
+        (tmp_path / "gan.py").write_text(before)
