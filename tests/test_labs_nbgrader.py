@@ -128,16 +128,18 @@ class Lab:
         assert made == kept, "labs/ is older than solutions/: run make labs"
 
     def test_nbgrader_gives_the_same_points_in_a_minute_and_in_bounded_memory(self, course):
-        """The solution, the empty release and one mistake, by nbgrader alone and by ``make grade``."""
+        """The solution, the empty release, in one lab a mistake, by nbgrader alone and by ``make grade``."""
         lab = self.lab
-        mistake = hand_ins.read_hand_in(hand_ins.gallery(lab, "wrong")[0])
-        submit(course, "solved", lab, hand_ins.master(lab))
-        submit(course, "empty", lab, hand_ins.release(lab))
-        submit(course, "mistake", lab, mistake.notebook(lab))
+        handed_in = {"solved": hand_ins.master(lab), "empty": hand_ins.release(lab)}
+        if lab == hand_ins.LABS[0]:  # every lab's mistakes run in test_labs.py, in warm processes
+            mistake = hand_ins.read_hand_in(hand_ins.gallery(lab, "wrong")[0])
+            handed_in["mistake"] = mistake.notebook(lab)
+        for student, notebook in handed_in.items():
+            submit(course, student, lab, notebook)
         started = time.perf_counter()
         nbgrader(course, "autograde", lab, "--student=solved", data_bytes=DATA_BYTES)
         seconds = time.perf_counter() - started
-        nbgrader(course, "autograde", lab)  # the two that are left
+        nbgrader(course, "autograde", lab)  # those that are left
         with Gradebook(f"sqlite:///{course}/gradebook.db") as gradebook:
 
             def grades(student: str) -> dict[str, tuple[float, float]]:
@@ -151,11 +153,10 @@ class Lab:
             assert grades("solved")
             assert all(got == full for got, full in grades("solved").values()), grades("solved")
             assert all(got == 0 for got, _ in grades("empty").values()), grades("empty")
-            lost = {name for name, (got, full) in grades("mistake").items() if got < full}
-            stock = {
-                who: sum(got for got, _ in grades(who).values()) for who in ("solved", "empty", "mistake")
-            }
-        assert lost == mistake.loses
+            if "mistake" in handed_in:
+                lost = {name for name, (got, full) in grades("mistake").items() if got < full}
+                assert lost == mistake.loses
+            stock = {who: sum(got for got, _ in grades(who).values()) for who in handed_in}
         assert seconds < 60, f"grading one solved lab took {seconds:.0f} seconds"
         if sandbox.probe() is None:
             assert ours(course, lab) == {who: ("graded", score) for who, score in stock.items()}
