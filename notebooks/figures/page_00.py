@@ -2,20 +2,13 @@
 
 from collections.abc import Callable
 
-from helpers import data
-
 import numpy as np
 
+from notebooks.figures.parts import digit
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
 
 NOISE = [[-0.6, 1.0, 0.2, -1.0, 0.6, -0.2], [0.6, -0.2, -1.0, 0.2, 1.0, -0.6]]
 NOISE += [[-1.0, 0.2, 0.6, 1.0, -0.6, 0.2], [0.2, -0.6, 1.0, -0.2, -1.0, 0.6]]
-
-
-def _sevens() -> np.ndarray:
-    """Return three real test digits, (3, 14, 14); each pixel is the mean of 2 x 2."""
-    images, labels = data.load_digits("test")
-    return images[labels == 7][:3, ..., 0].reshape(3, 14, 2, 14, 2).mean(axis=(2, 4))
 
 
 def start() -> Diagram:
@@ -24,7 +17,7 @@ def start() -> Diagram:
         "24 random numbers, the noise, and the label 7 enter the generator, and a new 7 comes out. Paler: "
         "during training a discriminator compared such digits with real ones."
     )
-    sevens = _sevens()
+    sevens = [digit(7, number) for number in range(3)]
     d = Diagram(900, 300, alt)
     d.text(285, 26, "on this page", bold=True)
     d.text(736, 26, "only during training", colour=PALE, bold=True)

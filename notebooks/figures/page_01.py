@@ -2,19 +2,12 @@
 
 from collections.abc import Callable
 
-from helpers import data
-
 import numpy as np
 
+from notebooks.figures.parts import digit
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
 
 FIRST, SECOND, OTHER = "#CC79A7", "#56B4E9", "#6f42c1"  # no colour of a player or of data
-
-
-def _digit(label: int, number: int) -> np.ndarray:
-    """Return a real test digit, each pixel the mean of 2 x 2."""
-    images, labels = data.load_digits("test")
-    return images[labels == label][number, ..., 0].reshape(14, 2, 14, 2).mean(axis=(1, 3))
 
 
 def _noise(side: int = 5) -> np.ndarray:
@@ -34,14 +27,14 @@ def gan() -> Diagram:
     d.arrow([(306, 102), (334, 102)], REAL_COLOUR)
     d.text(377, 48, "real image", bold=True)
     d.box(338, 63, 78, 78, colour=REAL_COLOUR)
-    d.pixels(342, 67, 70, _digit(7, 0))
+    d.pixels(342, 67, 70, digit(7, 0))
     d.box(20, 240, 104, 64, "noise z\n24 numbers")
     d.arrow([(128, 272), (158, 272)])
     d.network(162, 222, 140, 100, "generator\nG", G_COLOUR, widens=True)
     d.arrow([(306, 272), (334, 272)], FAKE_COLOUR)
     d.text(377, 218, "fake image", bold=True)
     d.box(338, 233, 78, 78, colour=FAKE_COLOUR)
-    d.pixels(342, 237, 70, (_digit(3, 0) + _digit(3, 1)) / 2)
+    d.pixels(342, 237, 70, (digit(3, 0) + digit(3, 1)) / 2)
     d.arrow([(420, 102), (454, 102), (494, 156)], REAL_COLOUR)
     d.arrow([(420, 272), (454, 272), (494, 214)], FAKE_COLOUR)
     d.network(500, 122, 140, 130, "discriminator\nD", D_COLOUR, widens=False)
@@ -143,9 +136,9 @@ def family() -> Diagram:
         "each learns, how it draws a sample, and whether it can say how probable an image is."
     )
     d = Diagram(900, 590, alt)
-    digit, noise = _digit(7, 2), _noise()
-    half = np.where(np.arange(14)[:, None] < 7, digit, -1)
-    coarse = digit.reshape(7, 2, 7, 2).mean(axis=(1, 3))
+    seven, noise = digit(7, 2), _noise()
+    half = np.where(np.arange(14)[:, None] < 7, seven, -1)
+    coarse = seven.reshape(7, 2, 7, 2).mean(axis=(1, 3))
     noisy = np.clip(0.8 * coarse + 0.7 * _noise(7), -1, 1)
     for x, words in ((150, "what is learned"), (530, "how a sample is drawn")):
         d.text(x, 22, words, anchor="start", bold=True)
@@ -162,7 +155,7 @@ def family() -> Diagram:
         d.text(650, y + 42, passes[row], size=12, italic=True)
 
     y = 94  # GAN
-    d.pixels(206, y - 46, 34, digit)
+    d.pixels(206, y - 46, 34, seven)
     d.network(150, y + 4, 52, 40, "G", G_COLOUR, widens=True)
     d.arrow([(244, y - 28), (278, y - 12)], REAL_COLOUR)
     d.arrow([(206, y + 24), (278, y + 8)], FAKE_COLOUR)
@@ -171,16 +164,16 @@ def family() -> Diagram:
     d.text(378, y, "real or fake? D learns\nto tell, G to be taken\nfor real", size=12, anchor="start")
 
     y += 110  # variational autoencoder
-    d.pixels(150, y - 17, 34, digit)
+    d.pixels(150, y - 17, 34, seven)
     d.network(202, y - 26, 78, 52, "encoder", OTHER, widens=False)
     d.box(298, y - 16, 44, 32, "code", size=13)
     d.network(360, y - 26, 78, 52, "decoder", OTHER, widens=True)
-    d.pixels(456, y - 17, 34, digit)
+    d.pixels(456, y - 17, 34, seven)
     for start in (186, 282, 344, 440):
         d.arrow([(start, y), (start + 13, y)])
 
     y += 110  # flow
-    d.pixels(150, y - 20, 40, digit)
+    d.pixels(150, y - 20, 40, seven)
     d.box(228, y - 24, 150, 48, "steps that can\nbe undone", OTHER, size=13)
     d.pixels(416, y - 20, 40, noise)
     for start, end in ((192, 226), (380, 414)):
@@ -218,7 +211,7 @@ def family() -> Diagram:
             d.network(607, y - 26, 86, 52, words, colour, widens)
         d.arrow([(574, y), (603, y)])
         d.arrow([(697, y), (726, y)])
-        d.pixels(730, y - 20, 40, digit)
+        d.pixels(730, y - 20, 40, seven)
         if row > 2:
             d.arrow([(710, y - 6), (710, y - 38), (588, y - 38), (588, y - 6)], OTHER, width=1.4)
     return d

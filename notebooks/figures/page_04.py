@@ -2,20 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from notebooks.figures.parts import stack, step
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
-
-UNIT = 4.2  # screen pixels for a pixel of an image
-
-
-def _stack(d: Diagram, x: float, middle: float, size: int, depth: float, words: str, colour: str) -> None:
-    side = UNIT * size
-    d.block(x, middle - side / 2, side, depth, colour=colour)
-    d.text(x + side / 2, middle + 78, words, size=13)
-
-
-def _step(d: Diagram, start: float, end: float, middle: float, words: str, colour: str) -> None:
-    d.arrow([(start, middle), (end, middle)], colour)
-    d.text((start + end) / 2, middle - 26, words, colour=colour, size=12)
 
 
 def pair() -> Diagram:
@@ -28,29 +16,29 @@ def pair() -> Diagram:
     d.text(112, 24, "after each step but the last: batch normalisation, ReLU", anchor="start", size=13)
     middle = 118
     d.box(12, middle - 30, 104, 60, "noise\n24 numbers")
-    _stack(d, 205, middle, 4, 60, "4 x 4 x 96", G_COLOUR)
-    _stack(d, 365, middle, 7, 36, "7 x 7 x 32", G_COLOUR)
-    _stack(d, 520, middle, 14, 24, "14 x 14 x 16", G_COLOUR)
-    _stack(d, 705, middle, 28, 4, "fake image\n28 x 28 x 1", FAKE_COLOUR)
-    _step(d, 120, 197, middle, "dense,\nreshape", G_COLOUR)
-    _step(d, 262, 355, middle, "kernel 4,\nvalid", G_COLOUR)
-    _step(d, 420, 510, middle, "kernel 4,\nstride 2", G_COLOUR)
-    _step(d, 600, 695, middle, "kernel 4,\nstride 2, tanh", G_COLOUR)
+    stack(d, 205, middle, 4, 60, "4 x 4 x 96", G_COLOUR)
+    stack(d, 365, middle, 7, 36, "7 x 7 x 32", G_COLOUR)
+    stack(d, 520, middle, 14, 24, "14 x 14 x 16", G_COLOUR)
+    stack(d, 705, middle, 28, 4, "fake image\n28 x 28 x 1", FAKE_COLOUR)
+    step(d, 120, 197, middle, "dense,\nreshape", G_COLOUR)
+    step(d, 262, 355, middle, "kernel 4,\nvalid", G_COLOUR)
+    step(d, 420, 510, middle, "kernel 4,\nstride 2", G_COLOUR)
+    step(d, 600, 695, middle, "kernel 4,\nstride 2, tanh", G_COLOUR)
     d.text(20, 248, "discriminator", colour=D_COLOUR, anchor="start", bold=True)
     words = "after each convolution: LeakyReLU; from the second on, batch normalisation before it"
     d.text(142, 248, words, anchor="start", size=13)
     middle = 340
-    _stack(d, 30, middle, 28, 4, "an image\n28 x 28 x 1", REAL_COLOUR)
-    _stack(d, 252, middle, 14, 24, "14 x 14 x 16", D_COLOUR)
-    _stack(d, 424, middle, 7, 36, "7 x 7 x 32", D_COLOUR)
-    _stack(d, 564, middle, 4, 52, "4 x 4 x 64", D_COLOUR)
-    _stack(d, 700, middle, 1, 52, "1 x 1 x 64", D_COLOUR)
+    stack(d, 30, middle, 28, 4, "an image\n28 x 28 x 1", REAL_COLOUR)
+    stack(d, 252, middle, 14, 24, "14 x 14 x 16", D_COLOUR)
+    stack(d, 424, middle, 7, 36, "7 x 7 x 32", D_COLOUR)
+    stack(d, 564, middle, 4, 52, "4 x 4 x 64", D_COLOUR)
+    stack(d, 700, middle, 1, 52, "1 x 1 x 64", D_COLOUR)
     d.box(800, middle - 24, 76, 48, "logit")
-    _step(d, 156, 242, middle, "kernel 4,\nstride 2", D_COLOUR)
-    _step(d, 330, 415, middle, "kernel 4,\nstride 2", D_COLOUR)
-    _step(d, 476, 556, middle, "kernel 3,\nstride 2", D_COLOUR)
-    _step(d, 612, 692, middle, "kernel 4,\nvalid", D_COLOUR)
-    _step(d, 735, 793, middle, "dense", D_COLOUR)
+    step(d, 156, 242, middle, "kernel 4,\nstride 2", D_COLOUR)
+    step(d, 330, 415, middle, "kernel 4,\nstride 2", D_COLOUR)
+    step(d, 476, 556, middle, "kernel 3,\nstride 2", D_COLOUR)
+    step(d, 612, 692, middle, "kernel 4,\nvalid", D_COLOUR)
+    step(d, 735, 793, middle, "dense", D_COLOUR)
     return d
 
 

@@ -3,17 +3,10 @@
 import itertools
 from collections.abc import Callable
 
-from helpers import data
-
 import numpy as np
 
+from notebooks.figures.parts import digit
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
-
-
-def _digit(label: int) -> np.ndarray:
-    """Return the first real test digit of a class, each pixel the mean of 2 x 2."""
-    images, labels = data.load_digits("test")
-    return images[labels == label][0, ..., 0].reshape(14, 2, 14, 2).mean(axis=(1, 3))
 
 
 def _image(d: Diagram, x: float, y: float, image: np.ndarray, words: str, colour: str) -> None:
@@ -24,7 +17,7 @@ def _image(d: Diagram, x: float, y: float, image: np.ndarray, words: str, colour
 
 def _fake() -> np.ndarray:
     """Return a blot that is no digit yet: two digits at once."""
-    return (_digit(3) + _digit(5)) / 2
+    return (digit(3) + digit(5)) / 2
 
 
 def _tape(d: Diagram, x: float, y: float, width: float, height: float) -> None:
@@ -70,7 +63,7 @@ def d_half() -> Diagram:
     d.text(214, 304, "draws, held still", size=13)
     d.arrow([(284, 236), (318, 236)], FAKE_COLOUR)
     _image(d, 322, 198, _fake(), "fake_images", FAKE_COLOUR)
-    _image(d, 322, 66, _digit(7), "real_images", REAL_COLOUR)
+    _image(d, 322, 66, digit(7), "real_images", REAL_COLOUR)
     d.arrow([(402, 104), (440, 104), (484, 144)], REAL_COLOUR)
     d.arrow([(402, 236), (440, 236), (484, 196)], FAKE_COLOUR)
     d.network(490, 110, 142, 120, "discriminator", D_COLOUR, widens=False)
@@ -122,7 +115,7 @@ def shared() -> Diagram:
     d.network(160, 206, 132, 100, "generator", G_COLOUR, widens=True)
     d.arrow([(296, 256), (330, 256)], FAKE_COLOUR)
     _image(d, 334, 218, _fake(), "fake_images", FAKE_COLOUR)
-    _image(d, 334, 84, _digit(7), "real_images", REAL_COLOUR)
+    _image(d, 334, 84, digit(7), "real_images", REAL_COLOUR)
     d.text(372, 308, "drawn once", size=13, italic=True)
     d.arrow([(414, 122), (450, 122), (486, 164)], REAL_COLOUR)
     d.arrow([(414, 256), (450, 256), (486, 214)], FAKE_COLOUR)

@@ -2,19 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from helpers import data
-
-import numpy as np
-
+from notebooks.figures.parts import digit
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
 
 MIDDLE = 196.0  # the height at which all layers of the first diagram are centred
-
-
-def _digit(label: int, number: int) -> np.ndarray:
-    """Return a real test digit, each pixel the mean of 2 x 2."""
-    images, labels = data.load_digits("test")
-    return images[labels == label][number, ..., 0].reshape(14, 2, 14, 2).mean(axis=(1, 3))
 
 
 def _layers(d: Diagram, start: float, units: Sequence[int], names: Sequence[str], colour: str) -> float:
@@ -46,10 +37,10 @@ def design() -> Diagram:
     d.arrow([(end + 6, MIDDLE), (end + 40, MIDDLE)], FAKE_COLOUR)
     left = end + 44
     d.box(left, MIDDLE - 37, 74, 74, colour=FAKE_COLOUR)
-    d.pixels(left + 4, MIDDLE - 33, 66, (_digit(3, 0) + _digit(3, 1)) / 2)
+    d.pixels(left + 4, MIDDLE - 33, 66, (digit(3, 0) + digit(3, 1)) / 2)
     d.text(left + 37, MIDDLE + 52, "fake image", size=13)
     d.box(left, 50, 74, 74, colour=REAL_COLOUR)
-    d.pixels(left + 4, 54, 66, _digit(7, 0))
+    d.pixels(left + 4, 54, 66, digit(7, 0))
     d.text(left + 37, 36, "real image", size=13)
     start = 472.0
     d.arrow([(left + 80, MIDDLE), (start - 6, MIDDLE)], FAKE_COLOUR)

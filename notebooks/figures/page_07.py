@@ -3,9 +3,9 @@
 import itertools
 from collections.abc import Callable, Sequence
 
+from notebooks.figures.parts import UNIT, badge, stack, step
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
 
-UNIT = 4.2  # screen pixels for a pixel of an image
 KINDS = ("#CC79A7", "#56B4E9")  # no colour of a network or of data
 REAL, FAKE = (1.0, 2.0, 4.0, 6.0, 8.0, 9.0), (5.5, 5.8, 6.0, 6.1, 6.2, 6.4)
 
@@ -14,8 +14,7 @@ def _badges(d: Diagram, x: float, y: float, rules: Sequence[int]) -> None:
     """Write the numbers of rules in dark circles, side by side around x."""
     for place, rule in enumerate(rules):
         middle = x + 22 * place - 11 * (len(rules) - 1)
-        d.dot(middle, y, INK, radius=9)
-        d.text(middle, y, str(rule), colour="#ffffff", size=12, bold=True)
+        badge(d, middle, y, rule)
 
 
 def _stack(
@@ -28,17 +27,14 @@ def _stack(
     colour: str,
     rules: Sequence[int],
 ) -> None:
-    side = UNIT * size
-    d.block(x, middle - side / 2, side, depth, colour=colour)
-    d.text(x + side / 2, middle + 76, words, size=13)
-    _badges(d, x + side / 2, middle + 104, rules)
+    stack(d, x, middle, size, depth, words, colour, below=76)
+    _badges(d, x + UNIT * size / 2, middle + 104, rules)
 
 
 def _step(
     d: Diagram, start: float, end: float, middle: float, words: str, colour: str, rules: Sequence[int] = (1,)
 ) -> None:
-    d.arrow([(start, middle), (end, middle)], colour)
-    d.text((start + end) / 2, middle - 26, words, colour=colour, size=12)
+    step(d, start, end, middle, words, colour)
     _badges(d, (start + end) / 2, middle + 18, rules)
 
 
@@ -134,13 +130,13 @@ def average() -> Diagram:
     d = Diagram(900, 310, alt)
     x, y, mean_x, mean_y = -330.0, 60.0, -330.0, 60.0
     path, means = [(x, y)], [(x, y)]
-    for step in range(2, 150):  # a turn of 19 degrees: 12, 35 and 37 are the sides of a right triangle
+    for moment in range(2, 150):  # a turn of 19 degrees: 12, 35 and 37 are the sides of a right triangle
         x, y = (35 * x - 12 * y) / 37, (12 * x + 35 * y) / 37
         shrink = 0.9 if x * x + y * y > 110.0 * 110.0 else 1.0
         x, y = shrink * x, shrink * y
         keep = 1.0
         for _ in range(8):
-            keep *= 1 - 1 / step
+            keep *= 1 - 1 / moment
         mean_x, mean_y = keep * mean_x + (1 - keep) * x, keep * mean_y + (1 - keep) * y
         path.append((x, y))
         means.append((mean_x, mean_y))

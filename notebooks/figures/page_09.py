@@ -2,20 +2,12 @@
 
 from collections.abc import Callable
 
-from helpers import data
-
 import numpy as np
 
+from notebooks.figures.parts import digit
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
 
 LABEL = "#CC79A7"  # no colour of a network or of data
-
-
-def _real_seven() -> np.ndarray:
-    """Return a real 7, 14 x 14 pixels."""
-    images, labels = data.load_digits("test")
-    image = images[labels == 7][0, ..., 0]
-    return image.reshape(14, 2, 14, 2).mean(axis=(1, 3))
 
 
 def _drawn_seven() -> np.ndarray:
@@ -42,7 +34,7 @@ def label() -> Diagram:
     d.pixels(386, 56, 84, _drawn_seven())
     d.text(428, 36, "fake image", colour=FAKE_COLOUR, bold=True)
     d.arrow([(330, 98), (380, 98)], G_COLOUR)
-    d.pixels(386, 196, 84, _real_seven())
+    d.pixels(386, 196, 84, digit(7))
     d.text(428, 176, "real image", colour=REAL_COLOUR, bold=True)
     d.network(590, 92, 140, 148, "discriminator", D_COLOUR, widens=False)
     d.arrow([(474, 98), (530, 98), (530, 140), (584, 140)], FAKE_COLOUR)

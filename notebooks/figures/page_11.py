@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
+from notebooks.figures.parts import badge
+from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, PALE, REAL_COLOUR, Diagram
 
 EIGHT = [(1, 0), (0.71, 0.71), (0, 1), (-0.71, 0.71), (-1, 0), (-0.71, -0.71), (0, -1), (0.71, -0.71)]
 HEAP = [(0, 0), (5, 3), (-4, 4), (3, -5), (-5, -3), (1, 6), (7, -2), (-2, -7), (-7, 1), (5, 7)]
@@ -123,11 +124,6 @@ def score() -> Diagram:
     return d
 
 
-def _badge(d: Diagram, x: float, y: float, number: int) -> None:
-    d.dot(x, y, INK, radius=10)
-    d.text(x, y, str(number), colour="#ffffff", size=12, bold=True)
-
-
 def where() -> Diagram:
     """Draw the game with a number at each place where a remedy takes hold."""
     alt = (
@@ -166,7 +162,7 @@ def where() -> Diagram:
     }
     for number, spots in places.items():
         for x, y in spots:
-            _badge(d, x, y, number)
+            badge(d, x, y, number, radius=10)
     names = [
         "random shifts: what D sees",
         "minibatch discrimination: a layer",
@@ -180,7 +176,7 @@ def where() -> Diagram:
     ]
     for number, name in enumerate(names, start=1):
         x, y = 34 + 292 * ((number - 1) // 3), 340 + 28 * ((number - 1) % 3)
-        _badge(d, x, y, number)
+        badge(d, x, y, number, radius=10)
         d.text(x + 18, y, name, anchor="start", size=13)
     return d
 
