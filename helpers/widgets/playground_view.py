@@ -1,9 +1,8 @@
 """The playground's picture and its controls."""
 
 import asyncio
+import io
 import math
-import struct
-import zlib
 from collections.abc import Callable, Sequence
 
 from helpers import plotting
@@ -26,16 +25,10 @@ WIDTH, HEIGHT, LEFT, TOP, SIDE = 736, 360, 58, 30, 260  # of the picture and of 
 
 
 def as_png(pixels: np.ndarray) -> bytes:
-    """Return a picture, uint8 (height, width, 3), as a PNG file, three times as fast as Pillow does."""
-    height, width, _ = pixels.shape
-    rows = np.zeros((height, 1 + 3 * width), "uint8")  # a row starts with its filter, 0 for none
-    rows[:, 1:] = pixels.reshape(height, -1)
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    chunks = (b"IHDR", header), (b"IDAT", zlib.compress(rows.tobytes(), 1)), (b"IEND", b"")
-    parts = [
-        struct.pack(">I", len(d)) + name + d + struct.pack(">I", zlib.crc32(name + d)) for name, d in chunks
-    ]
-    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+    """Return a picture, uint8 (height, width, 3), as a PNG file; quick rather than small."""
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "PNG", compress_level=1)
+    return file.getvalue()
 
 
 class Painter:
