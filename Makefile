@@ -76,7 +76,7 @@ grade: $(READY)
 	$(BIN)/python -m grading $(LAB) $(ARGS)
 
 student: $(READY)
-	$(BIN)/python -m grading.bundle
+	$(BIN)/python -m helpers.assets.bundle
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks.step_speed

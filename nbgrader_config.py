@@ -21,4 +21,5 @@ c.ClearSolutions.code_stub = {
 c.ClearSolutions.text_stub = "*Write your answer here, in the place of this line.*"
 
 # Feedback repeats no output of the grading run, which might hold a hidden test.
-c.GenerateFeedback.preprocessors = ["nbgrader.preprocessors.GetGrades", "grading.feedback.KeepPrivate"]
+private = "grading.results.feedback.KeepPrivate"
+c.GenerateFeedback.preprocessors = ["nbgrader.preprocessors.GetGrades", private]

@@ -12,12 +12,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
-from grading import sandbox
-from grading.gradebook import CourseError, open_course
-from grading.keep import Plan
-from grading.offers import IntakeError
-from grading.report import STATUSES, Result
+from grading.intake.submissions import IntakeError
+from grading.results.gradebook import CourseError, open_course
+from grading.results.report import STATUSES, Result
+from grading.results.store import Plan
 from grading.run import Busy, cluster, run
+from grading.sandbox import bubblewrap
 
 BYTES_PER_WORKER = 2 * 1024**3
 UNPROTECTED = "--unprotected"
@@ -92,7 +92,7 @@ class Bar:
 def refuse_open_places(plan: Plan, root: Path) -> None:
     """Refuse a course that stands where every sandbox can look, in a folder that Python needs."""
     for place in (root, plan.source, plan.out):
-        if plan.protected and (folder := sandbox.exposed(place)):
+        if plan.protected and (folder := bubblewrap.exposed(place)):
             raise CourseError(
                 f"{place} stands in {folder}, which hand-ins can read since Python is there. Move it, or make"
                 " Python's environment in a folder of its own, such as .venv."
@@ -104,7 +104,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked = parser().parse_args(arguments)
     if asked.workers is not None and asked.workers < 1:
         parser().error("--workers has to be 1 or more")
-    blocked = None if asked.unprotected else sandbox.probe()
+    blocked = None if asked.unprotected else bubblewrap.probe()
     if blocked is not None:
         print(
             f"{blocked}\nHand-ins are programs of strangers, so nothing was run. To run them all the same,"

@@ -15,13 +15,13 @@ from dask.distributed import Client, KilledWorker, LocalCluster, as_completed
 from nbformat import NotebookNode
 from sqlalchemy.exc import OperationalError
 
-from grading import gradebook
-from grading.execute import is_test
-from grading.intake import HandIn, gather
-from grading.keep import Plan, keep, remembered, sentence, write_unmarked
-from grading.names import shown
-from grading.offers import IntakeError
-from grading.report import Result, grades_csv, other_labs, summary_page, write_whole
+from grading.intake.gather import HandIn, gather
+from grading.intake.names import shown
+from grading.intake.submissions import IntakeError
+from grading.judging.execute import is_test
+from grading.results import gradebook
+from grading.results.report import Result, grades_csv, other_labs, summary_page, write_whole
+from grading.results.store import Plan, keep, remembered, sentence, write_unmarked
 from grading.task import Job, run_job
 
 
@@ -90,7 +90,7 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
 
     Raises
     ------
-    grading.gradebook.CourseError, grading.offers.IntakeError, Busy
+    grading.results.gradebook.CourseError, grading.intake.submissions.IntakeError, Busy
         If nothing could be graded at all; the message says what to do.
     """
     check_places(plan)

@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 import nbformat
 from nbformat import NotebookNode
 
-from grading.execute import Executed, execute
-from grading.kernel import Budget
-from grading.limits import Limits, make_run_folder, sweep
-from grading.names import shown
-from grading.probe import aliases
-from grading.provisioner import KERNEL_NAME, install_kernelspec
+from grading.intake.names import shown
+from grading.judging.execute import Executed, execute
+from grading.judging.kernel import Budget
+from grading.judging.probe import aliases
+from grading.sandbox.limits import Limits, make_run_folder, sweep
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 
 PLAIN_KERNEL = "python3"
 LONGEST_REASON = 800  # characters
-# What `grading.execute` says of a kernel in its own words; the text of other errors may be a hand-in's.
+# What `judging.execute` says of a kernel in its own words; the text of other errors may be a hand-in's.
 OWN_WORDS = re.compile(
     r"The kernel was lost in cell [\w .-]{1,150}: "
     r"(?:the process ended by itself|the whole took more than [\d.]+ s"
@@ -59,7 +59,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a worker gives back: the executed notebook as JSON, and what `grading.execute` found."""
+    """What a worker gives back: the executed notebook as JSON, and what `grading.judging.execute` found."""
 
     student: str
     notebook: str

@@ -4,9 +4,9 @@ import os
 
 import pytest
 
-from grading import sandbox
+from grading.sandbox import bubblewrap
 
-TROUBLE = sandbox.probe_once()
+TROUBLE = bubblewrap.probe_once()
 needs_sandbox = pytest.mark.skipif(
     bool(TROUBLE) and not os.environ.get("CI"), reason=f"NO SANDBOX: {TROUBLE}"
 )

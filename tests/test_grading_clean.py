@@ -10,7 +10,7 @@ from bleach._vendor import html5lib
 from nbconvert import HTMLExporter
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output, new_raw_cell
 
-from grading.clean import LONGEST, clean_markdown, clean_notebook
+from grading.results.clean import LONGEST, clean_markdown, clean_notebook
 
 PICTURE = base64.b64encode(b"\x89PNG\r\n\x1a\n" + b"x" * 20).decode()
 HTML = "{http://www.w3.org/1999/xhtml}"

@@ -17,8 +17,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from nbgrader.api import Gradebook
 
-from grading import gradebook
-from grading.provisioner import KERNEL_NAME, install_kernelspec
+from grading.results import gradebook
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 from tests import toy_course
 from tests.needs_sandbox import needs_sandbox
 from tests.toy_course import LAB

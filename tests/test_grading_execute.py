@@ -8,9 +8,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grading import mustfail, probe
-from grading.execute import Budget, execute
-from grading.gradebook import points
+from grading.judging import mustfail, probe
+from grading.judging.execute import Budget, execute
+from grading.results.gradebook import points
 from tests import toy_course
 from tests.hand_ins import read_hand_in
 

@@ -7,7 +7,7 @@ import pytest
 from nbformat.v4 import new_output
 from nbgrader.api import Gradebook
 
-from grading import feedback, gradebook
+from grading.results import feedback, gradebook
 from tests import toy_course
 from tests.toy_course import LAB
 

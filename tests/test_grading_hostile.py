@@ -18,11 +18,13 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grading import cli, gradebook, run, sandbox
-from grading.intake import gather
-from grading.kernel import Budget
-from grading.limits import Limits
-from grading.names import safe_name
+from grading import cli, run
+from grading.intake.gather import gather
+from grading.intake.names import safe_name
+from grading.judging.kernel import Budget
+from grading.results import gradebook
+from grading.sandbox import bubblewrap
+from grading.sandbox.limits import Limits
 from tests import hostile, lab, toy_course
 from tests.needs_sandbox import needs_sandbox
 from tests.toy_course import LAB, grade
@@ -311,8 +313,8 @@ def test_hand_ins_and_results_do_not_share_a_folder(course, capsys, arguments):
 
 
 def test_a_course_where_every_sandbox_can_look_is_refused(course, capsys, monkeypatch):
-    monkeypatch.setattr(sandbox, "probe", lambda: None)
-    monkeypatch.setattr(sandbox, "_python_folders", lambda: [str(course)])
+    monkeypatch.setattr(bubblewrap, "probe", lambda: None)
+    monkeypatch.setattr(bubblewrap, "_python_folders", lambda: [str(course)])
     assert grade(course) == 2
     assert "hand-ins can read" in capsys.readouterr().err
 

@@ -17,10 +17,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_raw_
 from nbgrader import utils
 from nbgrader.nbgraderformat import MetadataValidator
 
-from grading.intake import HandIn, IntakeError, Limits, gather
-from grading.names import safe_name
-from grading.notebook import Refused, read_notebook
-from grading.rebuild import rebuild
+from grading.intake.gather import HandIn, IntakeError, Limits, gather
+from grading.intake.names import safe_name
+from grading.intake.notebook import Refused, read_notebook
+from grading.intake.rebuild import rebuild
 
 LAB = "lab01_vanilla_gan"
 FILE = f"{LAB}.ipynb"

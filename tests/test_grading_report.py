@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from grading import report
+from grading.results import report
 
 NASTY = [
     "=HYPERLINK(1)",

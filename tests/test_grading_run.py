@@ -19,7 +19,7 @@ import pytest
 from nbgrader.api import Gradebook
 
 from grading import cli, run
-from grading.kernel import Budget
+from grading.judging.kernel import Budget
 from tests import toy_course
 from tests.hand_ins import read_hand_in
 from tests.needs_sandbox import needs_sandbox

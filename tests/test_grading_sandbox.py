@@ -14,9 +14,9 @@ import pytest
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 
-from grading import faststart, limits, sandbox
-from grading.limits import MIB, Limits
-from grading.provisioner import KERNEL_NAME, install_kernelspec, register
+from grading.sandbox import bubblewrap, forkclient, limits
+from grading.sandbox.limits import MIB, Limits
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, register
 from tests.needs_sandbox import needs_sandbox
 
 pytestmark = [needs_sandbox, pytest.mark.slow]
@@ -28,7 +28,7 @@ def run(request, tmp_path, monkeypatch):
     """Return a function that runs cells in one closed-in kernel and returns what they printed."""
     register()
     if request.param == "forked":
-        monkeypatch.setattr(faststart, "_HEAVY", "numpy")
+        monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
 
     def function(*sources, timeout=20, **settings):
         install_kernelspec(tmp_path / "jupyter", Limits(**settings), fast=request.param == "forked")
@@ -52,7 +52,7 @@ def run(request, tmp_path, monkeypatch):
         return ["".join(o.get("text") or o.get("ename") or "" for o in cell.outputs) for cell in cells]
 
     yield function
-    faststart.close_all()
+    forkclient.close_all()
     base = limits._base()
     assert not [folder for folder in base.iterdir() if folder.name.startswith(f"{os.getpid()}-")]
 
@@ -183,7 +183,7 @@ def test_left_overs_of_a_killed_run_are_swept(tmp_path):
     register()
     install_kernelspec(tmp_path)
     code = (
-        "from grading.provisioner import register, KERNEL_NAME; register()\n"
+        "from grading.sandbox.provisioner import register, KERNEL_NAME; register()\n"
         "from jupyter_client.manager import KernelManager\n"
         "km = KernelManager(kernel_name=KERNEL_NAME); km.start_kernel()\n"
         "kc = km.client(); kc.start_channels()\n"
@@ -225,13 +225,13 @@ def test_the_kernel_outlives_the_thread_that_started_it(tmp_path, monkeypatch):
         manager.shutdown_kernel(now=True)
 
 
-@pytest.mark.skipif(not sandbox.real_root(), reason="NO ROOT: only root can become an ordinary user")
+@pytest.mark.skipif(not bubblewrap.real_root(), reason="NO ROOT: only root can become an ordinary user")
 @pytest.mark.parametrize("fast", [False, True])
 def test_it_works_for_an_ordinary_user(tmp_path, fast):
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        "from grading import faststart; faststart._HEAVY = 'numpy'\n"
-        "from grading.provisioner import *\nregister()\nfrom pathlib import Path\n"
+        "from grading.sandbox import forkclient; forkclient._HEAVY = 'numpy'\n"
+        "from grading.sandbox.provisioner import *\nregister()\nfrom pathlib import Path\n"
         "import os, nbformat, nbclient\n"
         f"os.environ['JUPYTER_PATH'] = str(install_kernelspec(Path('/tmp/j'), fast={fast}))\n"
         "os.chdir('/tmp/j'); cell = nbformat.v4.new_code_cell('import os; print(os.getuid())')\n"
@@ -241,12 +241,12 @@ def test_it_works_for_an_ordinary_user(tmp_path, fast):
     )
     words = ["bwrap", "--dev-bind", "/", "/", "--perms", "1777", "--tmpfs", "/tmp"]
     if ROOT.is_relative_to("/tmp"):
-        words += [*sandbox._parents([str(ROOT)]), "--ro-bind", str(ROOT), str(ROOT)]
+        words += [*bubblewrap._parents([str(ROOT)]), "--ro-bind", str(ROOT), str(ROOT)]
     # An interpreter below a home folder that is closed to others is shown to the user all the same.
     home = Path("/root")
     if Path(sys.base_prefix).is_relative_to(home):
         words += ["--perms", "0755", "--tmpfs", str(home)]
-        words += [*sandbox._parents([sys.base_prefix]), "--ro-bind", sys.base_prefix, sys.base_prefix]
+        words += [*bubblewrap._parents([sys.base_prefix]), "--ro-bind", sys.base_prefix, sys.base_prefix]
     words += ["--", "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
     words += ["env", "-i", "HOME=/tmp", "PATH=/usr/bin:/bin", sys.executable, "-c", code]
     done = subprocess.run(words, capture_output=True, text=True, timeout=60)
@@ -258,7 +258,7 @@ def test_a_kernel_that_does_not_start_leaves_nothing(tmp_path, monkeypatch, fast
     from jupyter_client.manager import KernelManager
 
     register()
-    monkeypatch.setattr(faststart, "_HEAVY", "numpy")
+    monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
     files = tmp_path / "files"
     files.mkdir()
     (files / "large.bin").write_bytes(bytes(3 * MIB))
@@ -267,7 +267,7 @@ def test_a_kernel_that_does_not_start_leaves_nothing(tmp_path, monkeypatch, fast
     )
     with pytest.raises(ValueError, match="2 MiB"):
         KernelManager(kernel_name=KERNEL_NAME).start_kernel()
-    faststart.close_all()
+    forkclient.close_all()
     assert not [folder for folder in limits._base().iterdir() if folder.name.startswith(f"{os.getpid()}-")]
 
 
@@ -280,14 +280,14 @@ def test_the_kernelspec_runs_nothing_without_its_provisioner(tmp_path):
 
 def test_probe_tells_missing_from_blocked(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert "not installed" in sandbox.probe()
-    assert sandbox.INSTALL in sandbox.probe()
+    assert "not installed" in bubblewrap.probe()
+    assert bubblewrap.INSTALL in bubblewrap.probe()
     fake = tmp_path / "bwrap"
     fake.write_text("#!/bin/sh\necho 'bwrap: setting up uid map: Permission denied' >&2\nexit 1\n")
     fake.chmod(0o755)
     monkeypatch.setattr(os, "defpath", f"{tmp_path}:/usr/bin:/bin")
-    assert "blocked" in sandbox.probe()
-    assert "Permission denied" in sandbox.probe()
+    assert "blocked" in bubblewrap.probe()
+    assert "Permission denied" in bubblewrap.probe()
 
 
 @pytest.mark.parametrize("value", [0, -1, None, "1", True])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grading.provisioner import SandboxProvisioner
+from grading.sandbox.provisioner import SandboxProvisioner
 
 ROOT = Path(__file__).parents[1]
 # Other packages are imported first: they know Windows, and ask for it in their own ways.

@@ -8,13 +8,13 @@ import sys
 import zipfile
 from pathlib import Path
 
+from helpers.assets import bundle
+
 import pytest
 import yaml
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from rattler import MatchSpec
-
-from grading import bundle
 
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements.txt"

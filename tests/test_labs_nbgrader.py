@@ -12,12 +12,14 @@ import time
 import zipfile
 from pathlib import Path
 
+from helpers.assets import bundle
+
 import nbformat
 import pytest
 from nbgrader import utils
 from nbgrader.api import Gradebook
 
-from grading import bundle, sandbox
+from grading.sandbox import bubblewrap
 from tests import hand_ins
 
 BIN = Path(sys.executable).parent
@@ -158,7 +160,7 @@ class Lab:
                 assert lost == mistake.loses
             stock = {who: sum(got for got, _ in grades(who).values()) for who in handed_in}
         assert seconds < 60, f"grading one solved lab took {seconds:.0f} seconds"
-        if sandbox.probe() is None:
+        if bubblewrap.probe() is None:
             assert ours(course, lab) == {who: ("graded", score) for who, score in stock.items()}
 
     def test_no_cell_of_the_solution_complained(self, course):

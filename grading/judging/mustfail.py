@@ -39,7 +39,7 @@ class Scope:
     Attributes
     ----------
     witness
-        Name of `grading.witness.witness` among the built-ins.
+        Name of `grading.judging.witness.witness` among the built-ins.
     shared
         Variables that the test sets for other cells too.
     pinned

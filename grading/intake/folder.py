@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from grading.names import shown
-from grading.offers import LITTER, Collector, Item, Limits, Offer, sort_out
+from grading.intake.names import shown
+from grading.intake.submissions import LITTER, Collector, Item, Limits, Offer, sort_out
 
 PACKED = (".ipynb", ".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 

@@ -14,7 +14,7 @@ import bleach
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
-from grading.notebook import PICTURES, is_picture, kept_pictures
+from grading.intake.notebook import PICTURES, is_picture, kept_pictures
 
 LONGEST = 10_000  # characters of one cell's markdown that are rendered; longer text is shown as it was typed
 TOGETHER = 100_000  # characters of all cells: markdown can be written so that rendering it takes a second

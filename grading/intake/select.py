@@ -5,9 +5,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-from grading.names import safe_name, shown
-from grading.notebook import Refused
-from grading.offers import Item, Limits, Offer
+from grading.intake.names import safe_name, shown
+from grading.intake.notebook import Refused
+from grading.intake.submissions import Item, Limits, Offer
 
 # What platforms, browsers and Jupyter put behind a name that is there already.
 COPY = (

@@ -7,8 +7,8 @@ import json
 import nbformat
 from nbformat import NotebookNode
 
-from grading.names import shown
-from grading.offers import Limits
+from grading.intake.names import shown
+from grading.intake.submissions import Limits
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 

@@ -3,7 +3,7 @@
 At the kernel's start, before any cell of the hand-in, a fingerprint is taken of what runs and checks the
 tests: IPython's and ipykernel's own functions, built-in functions, and every function that the tests call
 by a module's name (``checks.compare``, ``np.abs``). It is taken again at every test, and a witness sees
-what is done meanwhile (`grading.witness`). What a test computes is kept out of the sight of answers.
+what is done meanwhile (`grading.judging.witness`). What a test computes is kept out of the sight of answers.
 """
 
 import ast
@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from grading.mustfail import DEFINITIONS, Scope
-from grading.witness import fingerprint, witness
+from grading.judging.mustfail import DEFINITIONS, Scope
+from grading.judging.witness import fingerprint, witness
 
 _FINGERPRINT, _WITNESS = inspect.getsource(fingerprint), inspect.getsource(witness)
 
@@ -145,7 +145,7 @@ def question(modules: list[str], called: list[str], names: list[str], name: str)
 
 
 def install(master: NotebookNode, name: str) -> str:
-    """Return code that puts `grading.witness.witness` among the built-ins of the kernel."""
+    """Return code that puts `grading.judging.witness.witness` among the built-ins of the kernel."""
     _, called, names = chains(master)
     quiet = [chain for chain in called if re.match("(helpers|math|numpy|random)[.|]", chain)]
     classes = {n.name for cell in master.cells for n in _walk(cell.source) if isinstance(n, ast.ClassDef)}

@@ -7,7 +7,7 @@ import threading
 import time
 from pathlib import Path
 
-from grading.limits import MIB, Limits
+from grading.sandbox.limits import MIB, Limits
 
 INTERVAL_SECONDS = 0.2
 
@@ -61,7 +61,7 @@ def anonymous_bytes(pid: int) -> int:
     return total
 
 
-class Guard:
+class Watchdog:
     """Watches one sandbox in a thread, and ends it when it breaks a limit.
 
     Parameters
@@ -84,7 +84,7 @@ class Guard:
         self.most_threads = 0
         self._process, self._limits = process, limits
         self._done = threading.Event()
-        threading.Thread(target=self._watch, name="sandbox-guard", daemon=True).start()
+        threading.Thread(target=self._watch, name="sandbox-watchdog", daemon=True).start()
 
     def _watch(self) -> None:
         limits, end = self._limits, time.monotonic() + self._limits.wall_seconds

@@ -6,8 +6,8 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
-from grading.names import shown
-from grading.offers import LITTER, Collector, IntakeError, Item, Limits, Offer, Place, sort_out
+from grading.intake.names import shown
+from grading.intake.submissions import LITTER, Collector, IntakeError, Item, Limits, Offer, Place, sort_out
 
 LEAVES = "a path that leaves the folder: {}"
 STRANGER = "no hand-in of {lab}: the name fits neither a download of Moodle or Canvas, nor STUDENT/{lab}"

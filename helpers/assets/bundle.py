@@ -1,6 +1,6 @@
 """The students' bundle: one zip with everything a student needs, and nothing an instructor keeps.
 
-``python -m grading.bundle`` (or ``make student``) writes ``build/gan-course.zip``.
+``python -m helpers.assets.bundle`` (or ``make student``) writes ``build/gan-course.zip``.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TARGET = ROOT / "build" / "gan-course.zip"
 FOLDERS = ("helpers/", "labs/", "notebooks/")
 FILES = (

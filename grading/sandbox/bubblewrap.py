@@ -15,13 +15,13 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from grading.limits import Limits
+from grading.sandbox.limits import Limits
 
 INSTALL = "sudo apt install bubblewrap"
 WORK_FOLDER = "/lab"
 FILES_FOLDER = "/run/hand-in"
-SHIM = "/run/gan-course/inside.py"
-_SHIM_SOURCE = Path(__file__).with_name("inside.py")
+SHIM = "/run/gan-course/entrypoint.py"
+_SHIM_SOURCE = Path(__file__).with_name("entrypoint.py")
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
 _SETTINGS = ("ld.so.cache", "alternatives", "fonts", "localtime", "mime.types")
 _INSIDE_ID = 1000
@@ -121,7 +121,7 @@ def command(
         Program and arguments, as seen from inside.
     limits
         Sizes of the writable folders and the thread settings are taken from it; the other limits are
-        set by `grading.inside`, which the program has to call.
+        set by `grading.sandbox.entrypoint`, which the program has to call.
     files
         Folder that is seen, read-only, as ``/run/hand-in``.
     extra
@@ -130,10 +130,10 @@ def command(
         Whether bubblewrap is started by root who can drop to another id; found out by default. The
         program then has to drop to it, and keeps the two capabilities that this needs.
     own_processes
-        Whether the program sees no process but its own. Only our own `grading.warm`, which starts other
+        Whether the program sees no process but its own. Only our own forkserver, which starts other
         sandboxes, has to see more.
     shim
-        Where `grading.inside` is, if this command is run inside of another sandbox.
+        Where `grading.sandbox.entrypoint` is, if this command is run inside of another sandbox.
     """
     root = real_root() if root is None else root
     words = ["bwrap", "--die-with-parent", "--new-session", "--hostname", "sandbox"]

@@ -1,4 +1,4 @@
-"""What `grading.probe` sends into the kernel: one look at what tests stand on, and a witness during a test.
+"""What `probe` sends into the kernel: one look at what tests stand on, and a witness during a test.
 
 Neither can use this package, which the kernel does not have: each imports everything it needs itself.
 """

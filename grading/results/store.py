@@ -11,10 +11,10 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 
-from grading import feedback, gradebook
-from grading.clean import clean_notebook
-from grading.intake import HandIn
-from grading.report import Result, write_whole
+from grading.intake.gather import HandIn
+from grading.results import feedback, gradebook
+from grading.results.clean import clean_notebook
+from grading.results.report import Result, write_whole
 from grading.task import OWN_WORDS, Outcome
 
 VERSION = "2"  # a change here grades every hand-in again

@@ -1,7 +1,7 @@
 """Intake: a folder or a zip of hand-ins becomes a list of hand-ins, each accepted or rejected with a reason.
 
 What students handed in is only read. An accepted hand-in has a private copy: the notebook rebuilt from the
-lab's release (see `grading.rebuild`), its extra files, and nbgrader's ``timestamp.txt``, laid out as
+lab's release (see `grading.intake.rebuild`), its extra files, and nbgrader's ``timestamp.txt``, laid out as
 nbgrader's ``submitted/``. A rejected one has a reason. Notes are for information and no sign of anything
 wrong.
 
@@ -21,13 +21,13 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
-from grading.archive import from_zip
-from grading.folder import from_folder
-from grading.names import safe_name, shown
-from grading.notebook import Refused, read_notebook
-from grading.offers import IntakeError, Item, Limits, Offer
-from grading.pick import check_files, choose, copied, extras, is_extra, read
-from grading.rebuild import rebuild
+from grading.intake.archive import from_zip
+from grading.intake.folder import from_folder
+from grading.intake.names import safe_name, shown
+from grading.intake.notebook import Refused, read_notebook
+from grading.intake.rebuild import rebuild
+from grading.intake.select import check_files, choose, copied, extras, is_extra, read
+from grading.intake.submissions import IntakeError, Item, Limits, Offer
 
 
 @dataclass

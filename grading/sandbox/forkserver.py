@@ -5,7 +5,7 @@ hand-in itself: a connection is answered by a fork, and only the fork reads the 
 a fresh sandbox by the ordinary bubblewrap command, enters all of its namespaces, gives up every
 capability, and becomes the kernel. Ending that sandbox's first process ends everything in it.
 
-Like `grading.inside` it is run as one file by ``python -I``.
+Like `grading.sandbox.entrypoint` it is run as one file by ``python -I``.
 """
 
 import base64
@@ -31,7 +31,7 @@ NAMESPACES = ("mnt", "pid", "net", "ipc", "uts")
 
 
 def load_shim(path: str) -> ModuleType:
-    """Import `grading.inside` from the place where the sandbox has it."""
+    """Import `grading.sandbox.entrypoint` from the place where the sandbox has it."""
     spec = importlib.util.spec_from_file_location("inside", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -1,7 +1,7 @@
 """A Jupyter kernel provisioner that runs Python kernels closed in: nbclient, nbval and nbgrader can use it.
 
 The kernel specification ``gan-course-sandbox`` names it. Its ``config`` may hold ``limits`` (a dictionary
-of fields of `grading.limits.Limits`), ``files`` and ``fast``.
+of fields of `grading.sandbox.limits.Limits`), ``files`` and ``fast``.
 """
 
 import asyncio
@@ -23,14 +23,14 @@ from jupyter_client.connect import port_names
 from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
 from traitlets import Bool, Dict, Unicode
 
-from grading import sandbox, syscalls
-from grading.faststart import WarmProcess, warm_process
-from grading.guard import Guard
-from grading.limits import Limits, copy_files, make_run_folder
+from grading.sandbox import bubblewrap, syscalls
+from grading.sandbox.forkclient import ForkServer, fork_server
+from grading.sandbox.limits import Limits, copy_files, make_run_folder
+from grading.sandbox.watchdog import Watchdog
 
 KERNEL_NAME = "gan-course-sandbox"
 FILES_VARIABLE = "GAN_COURSE_FILES"
-# Options that `grading.inside` gives itself; given twice, the kernel would not start.
+# Options that `grading.sandbox.entrypoint` gives itself; given twice, the kernel would not start.
 SET_INSIDE = ("--HistoryManager.hist_file=", "--IPKernelApp.capture_fd_output=")
 
 # A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
@@ -56,7 +56,7 @@ def install_kernelspec(
         Folder whose files a kernel finds in its work folder. If None: the folder that the kernel is
         started in, without its notebooks, since nbgrader's hold hidden tests.
     fast
-        Whether kernels are forked from a process that has imported TensorFlow (see `grading.warm`).
+        Whether kernels are forked from a process that has imported TensorFlow (see `forkserver`).
     """
     config: dict[str, Any] = {"limits": dataclasses.asdict(limits or Limits()), "fast": fast}
     if files is not None:
@@ -78,9 +78,9 @@ def install_kernelspec(
 def register() -> None:
     """Make the provisioner known in this process, for a course folder that was installed without it."""
     entry = EntryPoint(
-        KERNEL_NAME, "grading.provisioner:SandboxProvisioner", KernelProvisionerFactory.GROUP_NAME
+        KERNEL_NAME, "grading.sandbox.provisioner:SandboxProvisioner", KernelProvisionerFactory.GROUP_NAME
     )
-    KernelProvisionerFactory.instance().provisioners.setdefault(KERNEL_NAME, entry)
+    KernelProvisionerFactory.instance().provisioners[KERNEL_NAME] = entry
 
 
 class SandboxProvisioner(LocalProvisioner):
@@ -92,30 +92,30 @@ class SandboxProvisioner(LocalProvisioner):
         Why the sandbox was ended from outside, in words; None if it was not.
     """
 
-    limits = Dict(help="Fields of grading.limits.Limits.").tag(config=True)
+    limits = Dict(help="Fields of grading.sandbox.limits.Limits.").tag(config=True)
     files = Unicode("", help="Folder whose files the kernel finds in its work folder.").tag(config=True)
     fast = Bool(False, help="Fork kernels from a process that has imported TensorFlow.").tag(config=True)
 
     _run_folder: Path | None = None
     _spool: Path | None = None
-    _warm: WarmProcess | None = None
-    _guard: Guard | None = None
+    _server: ForkServer | None = None
+    _watchdog: Watchdog | None = None
     _sockets: dict[int, socket.socket]
     _messages: Any = None
 
     @property
     def most_threads(self) -> int:
         """The most threads that were seen in the sandbox at a time."""
-        return self._guard.most_threads if self._guard else 0
+        return self._watchdog.most_threads if self._watchdog else 0
 
     @property
     def ended(self) -> str | None:
         """Why the sandbox was ended from outside, in words; None if it was not."""
-        return self._guard.reason if self._guard else None
+        return self._watchdog.reason if self._watchdog else None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Make the run folder, listen on the kernel's sockets, and copy the hand-in's files."""
-        trouble = sandbox.probe_once()
+        trouble = bubblewrap.probe_once()
         if trouble:
             raise RuntimeError(trouble)
         given = (kwargs.get("env") or {}).get(FILES_VARIABLE) or self.files
@@ -144,8 +144,8 @@ class SandboxProvisioner(LocalProvisioner):
             listening.listen(16)
         self._spool = self._run_folder / "files"
         if self.fast:
-            self._warm = await asyncio.to_thread(warm_process, limits, _start)
-            self._spool = self._warm.spool / self._run_folder.name
+            self._server = await asyncio.to_thread(fork_server, limits, _start)
+            self._spool = self._server.spool / self._run_folder.name
         source = Path(given or kwargs.get("cwd") or os.getcwd())
         copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(given))
         return kwargs
@@ -183,28 +183,28 @@ class SandboxProvisioner(LocalProvisioner):
                 listening.close()
         self.cwd = kwargs.get("cwd") or os.getcwd()
         self._messages = self.process.stderr
-        self._guard = Guard(self.process, limits)
+        self._watchdog = Watchdog(self.process, limits)
         return self.connection_info
 
     async def _start_kernel(self, options: list[str], numbers: dict[int, int], limits: Limits) -> None:
         if self.fast:
             task = self._task(options, numbers, None)
             handles = list(numbers.values())
-            self.process = await asyncio.to_thread(self._warm.fork_kernel, self._spool.name, task, handles)
+            self.process = await asyncio.to_thread(self._server.fork_kernel, self._spool.name, task, handles)
             self.pid, self.pgid = self.process.pid, None
         else:
             self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
             self.pid = self.pgid = self.process.pid
 
     def _start_plain(self, options: list[str], numbers: dict[int, int], limits: Limits) -> subprocess.Popen:
-        user = sandbox.unprivileged_id() if sandbox.real_root() else None
+        user = bubblewrap.unprivileged_id() if bubblewrap.real_root() else None
         task = os.memfd_create("task")
         try:
             os.write(task, json.dumps(self._task(options, numbers, user)).encode())
             os.lseek(task, 0, os.SEEK_SET)
-            program = [sys.executable, "-I", "-B", sandbox.SHIM, str(task)]
+            program = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(task)]
             return _start(
-                sandbox.command(program, limits, files=self._spool),
+                bubblewrap.command(program, limits, files=self._spool),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
@@ -236,8 +236,8 @@ class SandboxProvisioner(LocalProvisioner):
             self._clean()
 
     def _clean(self) -> None:
-        if self._guard:
-            self._guard.stop()
+        if self._watchdog:
+            self._watchdog.stop()
         if self.process and self.process.poll() is None:
             self.process.kill()
         for folder in (self._spool, self._run_folder):

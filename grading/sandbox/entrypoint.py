@@ -39,7 +39,7 @@ def drop_privileges(number: int | None) -> None:
 
 
 def set_limits(limits: dict[str, float]) -> None:
-    """Set the resource limits of this process and its children (units as in `grading.limits.Limits`)."""
+    """Set the resource limits of this process and its children (units as in `Limits`)."""
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as stream:
         stream.write("1000")  # if the machine runs out of memory all the same, this goes first
     cpu = int(limits["cpu_seconds"])
@@ -63,7 +63,7 @@ def set_limits(limits: dict[str, float]) -> None:
 
 
 def filter_calls(program: bytes) -> None:
-    """Install the filter of `grading.syscalls` in this process and all it will start."""
+    """Install the filter of `grading.sandbox.syscalls` in this process and all it will start."""
     _prctl(PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1))
     if program:
         structure = _Program(len(program) // 8, program)

@@ -1,4 +1,4 @@
-"""Kernels that start with TensorFlow imported: the side of the process that grades (see `grading.warm`)."""
+"""Kernels that start with TensorFlow imported: the side of the process that grades (see `forkserver`)."""
 
 import atexit
 import contextlib
@@ -16,11 +16,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from grading import sandbox
-from grading.limits import Limits, make_run_folder
+from grading.sandbox import bubblewrap
+from grading.sandbox.limits import Limits, make_run_folder
 
-_WARM = "/run/gan-course/warm.py"
-_WARM_SOURCE = Path(__file__).with_name("warm.py")
+_SERVER = "/run/gan-course/forkserver.py"
+_SERVER_SOURCE = Path(__file__).with_name("forkserver.py")
 _SPOOL = "/run/spool"
 _HOLD = ["/bin/sh", "-c", "echo; exec sleep infinity > /dev/null 2>&1"]
 START_SECONDS = 120
@@ -104,8 +104,8 @@ class ForkedProcess:
         return status
 
 
-class WarmProcess:
-    """Starts `grading.warm` in its sandbox and asks it for kernels."""
+class ForkServer:
+    """Starts `grading.sandbox.forkserver` in its sandbox and asks it for kernels."""
 
     def __init__(self, limits: Limits, start: Callable[..., subprocess.Popen]) -> None:
         self.folder = make_run_folder()
@@ -113,8 +113,8 @@ class WarmProcess:
         self.spool.mkdir()
         self.spool.chmod(0o755)
         self._limits, self._path = limits, str(self.folder / "s")
-        root = sandbox.real_root()
-        user = sandbox.unprivileged_id() if root else None
+        root = bubblewrap.real_root()
+        user = bubblewrap.unprivileged_id() if root else None
         listening = socket.socket(socket.AF_UNIX)
         listening.bind(self._path)
         listening.listen(64)
@@ -125,15 +125,15 @@ class WarmProcess:
             sys.executable,
             "-I",
             "-B",
-            _WARM,
+            _SERVER,
             str(number),
             str(lifeline),
             json.dumps(user),
-            sandbox.SHIM,
+            bubblewrap.SHIM,
             _HEAVY,
         ]
-        extra = ["--ro-bind", str(_WARM_SOURCE), _WARM, "--ro-bind", str(self.spool), _SPOOL]
-        words = sandbox.command(program, limits, extra=extra, root=root, own_processes=False)
+        extra = ["--ro-bind", str(_SERVER_SOURCE), _SERVER, "--ro-bind", str(self.spool), _SPOOL]
+        words = bubblewrap.command(program, limits, extra=extra, root=root, own_processes=False)
         self.process = start(
             words,
             stdin=subprocess.DEVNULL,
@@ -155,13 +155,13 @@ class WarmProcess:
         name
             Folder in `spool` with the hand-in's files.
         task
-            As in `grading.inside`.
+            As in `grading.sandbox.entrypoint`.
         handles
             Listening sockets in the order of the task's ports.
         """
         files = Path(_SPOOL, name)
-        task["command"] = sandbox.command(
-            _HOLD, self._limits, files=files, extra=["--info-fd", "INFO"], root=False, shim=sandbox.SHIM
+        task["command"] = bubblewrap.command(
+            _HOLD, self._limits, files=files, extra=["--info-fd", "INFO"], root=False, shim=bubblewrap.SHIM
         )
         connection = socket.socket(socket.AF_UNIX)
         connection.connect(self._path)
@@ -180,11 +180,11 @@ class WarmProcess:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-_running: dict[tuple[int, Limits], WarmProcess] = {}
+_running: dict[tuple[int, Limits], ForkServer] = {}
 _lock = threading.Lock()
 
 
-def warm_process(limits: Limits, start: Callable[..., subprocess.Popen]) -> WarmProcess:
+def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkServer:
     """Return this process's warm process for `limits`, started if there is none that lives.
 
     Parameters
@@ -200,7 +200,7 @@ def warm_process(limits: Limits, start: Callable[..., subprocess.Popen]) -> Warm
         if found is None or found.process.poll() is not None:
             if found is not None:
                 found.close()
-            found = _running[key] = WarmProcess(limits, start)
+            found = _running[key] = ForkServer(limits, start)
         return found
 
 

@@ -12,8 +12,8 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from grading.names import shown
-from grading.notebook import Refused, kept_pictures
+from grading.intake.names import shown
+from grading.intake.notebook import Refused, kept_pictures
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LOST_CODE = 'raise NotImplementedError("this answer cell was missing from the hand-in")'

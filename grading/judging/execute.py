@@ -3,7 +3,7 @@
 Points are nbgrader's rule: an error, or anything on the error stream, in a test cell gives none. A hand-in
 that passes a test although the test's must-fail variant passed too, or although what the test stands on was
 replaced, or without the proof that the test's last statement ran, goes to a person (``review``). A hand-in
-that does so without passing gains nothing and is not suspected. See `grading.mustfail`, `grading.probe`.
+that does so without passing gains nothing and is not suspected. See `mustfail` and `probe`.
 """
 
 import ast
@@ -19,10 +19,10 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
 
-from grading import probe
-from grading.feedback import METADATA
-from grading.kernel import Answer, Budget, Kernel, KernelGone
-from grading.mustfail import Disguise, Variant, shown_hint
+from grading.judging import probe
+from grading.judging.kernel import Answer, Budget, Kernel, KernelGone
+from grading.judging.mustfail import Disguise, Variant, shown_hint
+from grading.results.feedback import METADATA
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
 
@@ -68,7 +68,7 @@ def execute(
     Parameters
     ----------
     notebook
-        The hand-in as `grading.rebuild` leaves it, the test cells whole, hidden tests included.
+        The hand-in as `grading.intake.rebuild` leaves it, the test cells whole, hidden tests included.
     master
         The solved lab; only the modules and functions that its given and test cells name are used.
     kernel_name
@@ -190,7 +190,7 @@ class _Run:
         return found.get("data", {}).get("text/plain") == str(variant.value)
 
     async def fingerprint(self) -> str:
-        """Return the kernel's state, as `grading.probe` describes it."""
+        """Return the kernel's state, as `grading.judging.probe` describes it."""
         code, expression = self.question
         answer = await self.kernel.ask(code, "check", {"state": expression}, silent=True)
         found = answer.expressions.get("state", {}).get("data", {}).get("text/plain", "''")

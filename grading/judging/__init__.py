@@ -1,0 +1,1 @@
+"""One notebook run within limits; its tests are judged outside of the process that runs it."""

@@ -1,0 +1,1 @@
+"""What a run leaves: marks, tables, pages."""
