@@ -1,10 +1,25 @@
 """Checks of the labs: is this the right value, and if not, which mistake gives it?
 
+A test of a lab is three functions and one line. ``draw(rng)`` makes inputs, ``observe(given)`` hands them to
+the student's code and returns what came of it, ``judge(given, seen)`` compares that with what is right:
+``checks.run(draw, observe, judge)``. Inputs and results are plain data (`helpers.plain`), so when a lab is
+graded only ``observe`` runs beside the student's code, and the judge stands outside.
+
 A right value is reported as exact or close. A wrong one raises an AssertionError that names the
 likely mistake: a check hands over the values that common mistakes give, with a hint for each.
 """
 
-from collections.abc import Mapping
+import builtins
+import contextlib
+import importlib
+import io
+import json
+import os
+import sys
+import types
+from collections.abc import Callable, Iterator, Mapping
+
+from helpers import plain
 
 import keras
 import numpy as np
@@ -13,7 +28,18 @@ from tensorflow.python.ops.resource_variable_ops import ResourceVariable
 
 # Exact types: an object that merely behaves like a number could claim to be equal to everything.
 # By their names, since making a tensor to ask its type would start TensorFlow's devices and threads.
-NUMBERS = {float, int, np.ndarray, EagerTensor, ResourceVariable, keras.Variable}
+NUMBERS = {float, int, np.ndarray, plain.Seen, EagerTensor, ResourceVariable, keras.Variable}
+MODULES = ("checks", "data", "images", "metrics", "plotting", "profile", "training")
+UNSAFE = {"Lambda", "TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer"}  # they run code, or load it
+PLACES = (
+    keras,
+    keras.layers,
+    keras.initializers,
+    keras.regularizers,
+    keras.constraints,
+    keras.dtype_policies,
+)
+KERAS = {place.__name__.replace("._tf_keras", "") for place in PLACES} | {"keras.src.models.functional"}
 NUMBERS |= set(np.sctypeDict.values()) - {np.object_, np.str_, np.bytes_, np.void}
 
 
@@ -25,8 +51,9 @@ def to_numpy(value: object, name: str) -> np.ndarray:
     AssertionError
         If ``value`` is anything else; ``name`` says which value it is.
     """
+    kind = value.name if type(value) is plain.Other else type(value).__name__
     assert type(value) in NUMBERS, (
-        f"{name} should be a number, an array or a tensor, not {type(value).__name__}. Is a return missing?"
+        f"{name} should be a number, an array or a tensor, not {kind}. Is a return missing?"
     )
     return np.asarray(value).astype("float64")
 
@@ -73,6 +100,136 @@ def compare(
         )
         raise AssertionError(f"{name}: not right, the largest difference is {found:.3g}. {hint}")
     print(f"{name}: " + ("exact" if found == 0 else f"close, the largest difference is {found:.1e}"))
+
+
+def run(draw: Callable, observe: Callable, judge: Callable, times: int = 1) -> None:
+    """Try a student's code on inputs and judge what came of it.
+
+    Parameters
+    ----------
+    draw
+        ``draw(rng)`` returns inputs, plain data; ``rng`` is a `numpy.random.Generator`.
+    observe
+        ``observe(given)`` calls the student's code with a copy of the inputs and returns plain data.
+    judge
+        ``judge(given, seen)`` raises an AssertionError, with a hint, if what was seen is not right.
+    times
+        How often new inputs are drawn.
+
+    Raises
+    ------
+    AssertionError
+        What the judge said; or that something was written to the error stream, which costs points.
+    Exception
+        What the student's code raised.
+    """
+    draw, observe, judge = map(_with_the_courses_names, (draw, observe, judge))
+    for _ in range(times):
+        given = plain.pack(draw(np.random.default_rng()))
+        with plain.as_if_new():
+            with error_stream() as written:
+                seen = plain.pack(observe(plain.unpack(given)))
+            complain(written.getvalue())
+            judge(plain.unpack(given), plain.unpack(seen))
+
+
+@contextlib.contextmanager
+def error_stream() -> Iterator[io.StringIO]:
+    """Keep what Python code writes to the error stream; TensorFlow's own lines there are dropped."""
+    kept, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
+    try:
+        with contextlib.redirect_stderr(io.StringIO()) as written:
+            yield written
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(null)
+
+
+def complain(written: str) -> None:
+    """Raise an AssertionError if something was written to the error stream."""
+    assert not written.strip(), (
+        "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote:"
+        f" {written.strip().splitlines()[0][:200]}"
+    )
+
+
+def _with_the_courses_names(function: Callable) -> Callable:
+    """Return a test's function that finds the course's modules and Python's own functions by their names.
+
+    A cell may have called something else ``data`` or ``max``. Other functions of the same cell come along.
+    """
+    own, file = function.__globals__, function.__code__.co_filename
+    names = {
+        name: value for name, value in own.items() if name.startswith("_") or not hasattr(builtins, name)
+    }
+    names |= {"np": np, "keras": keras, "tf": importlib.import_module("tensorflow")}
+    names |= {name: importlib.import_module(f"helpers.{name}") for name in MODULES}
+    for name, value in own.items():
+        if isinstance(value, types.FunctionType) and value.__code__.co_filename == file:
+            names[name] = _moved(value, names)
+    return _moved(function, names)
+
+
+def _moved(function: types.FunctionType, names: dict) -> types.FunctionType:
+    moved = types.FunctionType(
+        function.__code__, names, function.__name__, function.__defaults__, function.__closure__
+    )
+    moved.__kwdefaults__ = function.__kwdefaults__
+    return moved
+
+
+def describe(network: object) -> object:
+    """Return a Keras model as plain data: its type, architecture (JSON, "" if it has none) and weights."""
+    if not isinstance(network, keras.Model):
+        return network
+    try:
+        architecture = network.to_json()
+    except (NotImplementedError, ValueError, TypeError, AttributeError):
+        architecture = ""
+    return {"model": type(network).__name__, "architecture": architecture, "weights": network.get_weights()}
+
+
+def rebuild(name: str, described: object) -> keras.Model | None:
+    """Return a copy of a network from what `describe` saw of it; None if it has parts of the student's own.
+
+    Only Keras's own layers are built, and none that runs code from its description.
+
+    Raises
+    ------
+    AssertionError
+        If what was described is no Keras model; ``name`` says which network.
+    """
+    if not (type(described) is dict and described.keys() == {"model", "architecture", "weights"}):
+        kind = described.name if type(described) is plain.Other else type(described).__name__
+        raise AssertionError(f"{name} should be a Keras model, not {kind}. Is a return missing?")
+    try:
+        found = json.loads(described["architecture"])
+        if not _built_in(found):
+            return None
+        network = keras.models.model_from_json(described["architecture"], custom_objects={})
+        network.set_weights(described["weights"])
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+    return network
+
+
+def _built_in(found: object) -> bool:
+    """Return whether an architecture names nothing but Keras's own layers, functions and models."""
+    if isinstance(found, list):
+        return all(map(_built_in, found))
+    if not isinstance(found, dict):
+        return True
+    name, module = found.get("class_name"), str(found.get("module"))
+    if name == "function":
+        return isinstance(found.get("config"), str) and hasattr(keras.activations, found["config"])
+    if isinstance(name, str) and name != "__keras_tensor__":
+        own = (name == "Functional" or any(hasattr(place, name) for place in PLACES)) and module in KERAS
+        operation = module.startswith("keras.src.ops.") and getattr(sys.modules.get(module), name, None)
+        if name in UNSAFE or not (own or operation) or found.get("registered_name") not in (None, name):
+            return False
+    return all(map(_built_in, found.values()))
 
 
 def network_output(name: str, network: object, inputs: object, shape: tuple[int, ...]) -> np.ndarray:
