@@ -232,6 +232,20 @@ def test_what_is_rendered_stays_readable():
     assert "".join(tree.itertext()).strip("\n") == "one\n\n\n  two [x](y)"
 
 
+def test_tags_that_are_not_allowed_are_shown_as_typed():
+    for typed in (
+        "<script>a = 1",
+        "List<int> and <style>x</style>",
+        "x <b y",
+        "vector <TEXTAREA>t",
+        "<imgx> <",
+        "</script>",
+    ):
+        tree = html5lib.parse(clean_markdown(f"{typed} after <u>it</u>"))
+        assert "".join(tree.itertext()).strip() == f"{typed} after it"
+    assert "hidden" not in clean_markdown("seen <!-- hidden --> text")
+
+
 def test_text_of_the_lab_stays_as_it_is():
     source = "See [the notebook](../06.ipynb) <details><summary>Hint</summary>x</details>"
     assert clean_notebook(one(source), trusted=one(source)).cells[0].source == source

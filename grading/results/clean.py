@@ -1,7 +1,7 @@
 """A notebook made safe to look at: in feedback pages and in the formgrader, which renders what it gets.
 
 Nothing a student wrote may run there, lead anywhere or fetch anything. Plain text stays as it is. Markdown
-that holds HTML, links or pictures is rendered as nbconvert would, cleaned with bleach against a short list of
+that holds HTML, links or pictures is rendered as nbconvert would, cleaned with nh3 against a short list of
 what is allowed, and put in the cell's place on one line, which every later rendering passes on unchanged. Of
 outputs, text, tracebacks, PNG and JPEG stay.
 """
@@ -10,7 +10,7 @@ import copy
 import html
 import re
 
-import bleach
+import nh3
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
@@ -27,23 +27,13 @@ COMMANDS = (
 )
 MACROS = re.compile(rf"\\(?={COMMANDS})", re.IGNORECASE)
 ACTIVE = re.compile(rf"[<\[\]&]|://|www\.|mermaid|javascript:|{MACROS.pattern}", re.IGNORECASE)
-TAGS = (bleach.ALLOWED_TAGS - {"a"}) | {
-    "p",
-    "br",
-    "hr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "u",
-    "s",
-    "del",
-    "sub",
-}
-TAGS |= {"sup", "pre", "kbd", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"}
-TAGS |= {"details", "summary", "div", "span", "img"}
+TAGS = (
+    "abbr|acronym|b|blockquote|br|code|dd|del|details|div|dl|dt|em|h1|h2|h3|h4|h5|h6|hr|i|img|kbd|li|ol|p|pre"
+    "|s|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul"
+)
+# Each < of anything but these and comments: it is shown as typed. nh3 alone would drop it, of a script
+# that is never closed with all that follows.
+OTHER = re.compile(rf"<(?!/?(?:{TAGS})[\s/>]|!--)", re.IGNORECASE)
 DATA_URL = re.compile(r"data:(image/png|image/jpeg);base64,([A-Za-z0-9+/=\n]*)")
 WRAPPER = "<div>"
 MARKS = {"grade": bool, "solution": bool, "locked": bool, "task": bool, "points": (int, float)} | {
@@ -146,7 +136,7 @@ def clean_markdown(source: str, attachments: dict | None = None, longest: int = 
         page = re.sub(
             r'<input class="task-list-item-checkbox" type="checkbox" disabled( checked)?/>', tick, page
         )
-        page = bleach.clean(page, tags=TAGS, attributes=allowed, protocols={"data"})
+        page = CLEANER.clean(OTHER.sub("&lt;", page))
     except Exception:  # a parser that gives up on what a student typed
         return as_typed(source)
     return one_line(f"{WRAPPER}{page.strip()}</div>")
@@ -157,16 +147,24 @@ def tick(match: re.Match) -> str:
     return "☑ " if match[1] else "☐ "
 
 
-def allowed(tag: str, name: str, value: str) -> bool:
-    """Return whether bleach keeps an attribute: colours of code, and pictures that are in the page."""
+def allowed(tag: str, name: str, value: str) -> str | None:
+    """Return what nh3 keeps of an attribute: colours of code, and pictures that are in the page."""
     if name == "class":
-        return value == "highlight" or (
-            tag == "span" and re.fullmatch(r"[a-z][a-z0-9]{0,2}", value) is not None
-        )
-    if tag == "img" and name == "src":
+        good = value == "highlight" or (tag == "span" and re.fullmatch(r"[a-z][a-z0-9]{0,2}", value))
+    elif name == "src":
         match = DATA_URL.fullmatch(value)
-        return match is not None and is_picture(match[1], match[2])
-    return tag == "img" and name == "alt"
+        good = match and is_picture(match[1], match[2])
+    else:
+        good = name == "alt"
+    return value if good else None
+
+
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS.split("|")),
+    attributes={"*": {"class"}, "img": {"src", "alt"}},
+    attribute_filter=allowed,
+    url_schemes={"data"},
+)
 
 
 def as_typed(source: str) -> str:
