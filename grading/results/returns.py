@@ -1,0 +1,207 @@
+"""What goes back to a learning platform: feedback pages and marks, in the forms that Moodle and Canvas take.
+
+Each form is what the platform's own importer reads, which is less than what its download holds:
+
+- Moodle, *Upload multiple feedback files in a zip* (``mod/assign/feedback/file/importziplib.php``): a folder
+  ``Name_NUMBER_assignsubmission_PLUGIN``, as in the download; only the number says whose it is.
+- Moodle, *Upload grading worksheet* (``mod/assign/feedback/offline/importgradeslib.php``, ``locallib.php``):
+  columns are found by their English titles. An empty grade is passed over. An empty *Feedback comments* would
+  wipe out a teacher's comment, so there is no such column. A grade that Moodle changed later than the
+  worksheet says is passed over too, and a feedback page counts as a change: marks go in before pages.
+- Canvas, *Upload Submissions* (``app/models/abstract_assignment.rb``): of a name's parts between underscores,
+  without ``LATE``, the first two numbers are the student and a file that they handed in (after ``anon``: a
+  key and the file); what follows is free. Canvas shows the page under the name of the student's own file.
+- Canvas's gradebook (``lib/gradebook_importer.rb``): an empty cell over a mark takes the mark away, so a
+  hand-in without a score has no line.
+"""
+
+import csv
+import io
+import os
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from grading.results.report import spreadsheet_safe, write_whole
+
+MOODLE = re.compile(r"([^_]+_(\d+)_assignsubmission_[a-z]+)(?:_.*)?", re.DOTALL)
+CANVAS = re.compile(r"((?:LATE_)?anon_[0-9A-Za-z]+_\d+|.+?_(?:LATE_)?(\d+)_\d+)_.+", re.DOTALL)
+WORKSHEET = ("Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade")
+WORKSHEET += ("Grade can be changed", "Last modified (submission)", "Last modified (grade)")
+GRADEBOOK = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What goes back for one hand-in.
+
+    Attributes
+    ----------
+    student
+        The name on our own pages.
+    original
+        The path in the platform's download of the notebook that counts.
+    status
+        One of `grading.results.report.STATUSES`.
+    score, max_score
+        Points; ``score`` is None where there is no mark.
+    page
+        The feedback page.
+    name, email, sis_id, login, section
+        What a roster says; each may be empty.
+    """
+
+    student: str
+    original: str
+    status: str
+    score: float | None
+    max_score: float
+    page: Path
+    name: str = ""
+    email: str = ""
+    sis_id: str = ""
+    login: str = ""
+    section: str = ""
+
+
+def address(original: str) -> tuple[str, str, str] | None:
+    """Return ``(platform, name to send it back under, number of the student)``, or None.
+
+    The number is empty for an anonymous hand-in of Canvas. Without a platform's name there is no address:
+    a hand-in of nbgrader's folders, of a group, or typed into Canvas's text box.
+    """
+    parts = re.split(r"[/\\]+", original)
+    for part in parts:
+        if match := MOODLE.fullmatch(part):
+            return "moodle", f"{match[1]}/feedback.html", match[2]
+    if match := CANVAS.fullmatch(parts[-1]):
+        return "canvas", f"{match[1]}_feedback.html", match[2] or ""
+    return None
+
+
+def write_returns(folder: Path, assignment: str, marks: Sequence[Mark]) -> list[str]:
+    """Write ``feedback_PLATFORM.zip`` and ``marks_PLATFORM.csv`` for each platform that hand-ins came from.
+
+    Parameters
+    ----------
+    folder
+        Where the files go; those of an earlier run are replaced when the new ones are whole.
+    assignment
+        The column of Canvas's gradebook, best as Canvas exports it: ``Title (12345)``.
+    marks
+        One for each hand-in.
+
+    Returns
+    -------
+    list of str
+        What the instructor has to know before uploading, in sentences.
+
+    Raises
+    ------
+    OSError
+        If the disk is full or a file cannot be written; the older file is as it was.
+    """
+    notes: list[str] = []
+    places = [(mark, found) for mark in marks if (found := address(mark.original))]
+    for platform, form in (("moodle", worksheet), ("canvas", partial(gradebook, assignment))):
+        ours = [(mark, number) for mark, (where, _, number) in places if where == platform]
+        if not ours:
+            continue
+        names = {name: mark.page for mark, (where, name, _) in places if where == platform}
+        pages = {name: page for name, page in names.items() if page.is_file()}
+        write_zip(folder / f"feedback_{platform}.zip", pages)
+        write_whole(folder / f"marks_{platform}.csv", form(sorted(ours, key=lambda one: one[0].student)))
+        own, most = [mark for mark, _ in ours], max(mark.max_score for mark, _ in ours)
+        notes.append(
+            f"The marks for {platform.capitalize()} are out of {most:g}: the assignment there must be, too."
+            " Import them before the feedback pages."
+        )
+        notes += listed("No mark goes back, which is not a zero", (m for m in own if m.score is None))
+        notes += listed("Look before you import the mark", (m for m in own if m.status == "review"))
+        notes += listed("No feedback page was found", (m for m in own if not m.page.is_file()))
+        if platform == "moodle":
+            zeros = (m for m in own if m.score == 0)
+            notes += listed("Some versions of Moodle pass over a 0 in a worksheet; enter it by hand", zeros)
+        else:
+            nameless = (m for m, number in ours if not number and m.score is not None)
+            notes += listed("Handed in without a name, so the mark has no line", nameless)
+    if places:
+        strangers = (mark for mark in marks if not address(mark.original))
+        notes += listed("Nothing goes back: the name in the download holds no number", strangers)
+    return notes
+
+
+def listed(what: str, marks: Iterable[Mark]) -> list[str]:
+    """Return one sentence that names students, or none."""
+    names = [mark.student for mark in marks]
+    return [f"{what}: {', '.join(names)}."] if names else []
+
+
+def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
+    """Return Moodle's grading worksheet with the marks filled in, and an empty grade where there is none."""
+    rows = [
+        [
+            f"Participant {number}",
+            mark.name or mark.student.rsplit("_", 1)[0],
+            mark.email,
+            mark.status,
+            points(mark.score),
+            points(mark.max_score),
+            *("Yes", "", ""),
+        ]
+        for mark, number in marks
+    ]
+    return table([WORKSHEET, *rows])
+
+
+def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
+    """Return a table for Canvas's gradebook, with a line for each student who has a mark and a number."""
+    rows = [
+        [mark.name or mark.student, number, mark.sis_id, mark.login, mark.section, points(mark.score)]
+        for mark, number in marks
+        if number and mark.score is not None
+    ]
+    most = max((mark.max_score for mark, _ in marks), default=None)
+    return table([(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows])
+
+
+def points(score: float | None) -> str:
+    """Return a mark in digits; nothing for none."""
+    return "" if score is None else f"{score:.10g}"
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Return lines of cells, none of which a spreadsheet takes for a formula."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([spreadsheet_safe(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+def write_zip(path: Path, pages: dict[str, Path]) -> None:
+    """Write a zip of files under new names; the same files give the same bytes, and all of them or none.
+
+    Raises
+    ------
+    OSError
+        If it could not be written; an older one is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name("unfinished." + path.name)
+    try:
+        with open(unfinished, "wb") as file:
+            with zipfile.ZipFile(file, "w") as archive:
+                for name, page in sorted(pages.items()):
+                    entry = zipfile.ZipInfo(name)  # of 1980: a time would differ from run to run
+                    entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+                    entry.external_attr = 0o644 << 16
+                    archive.writestr(entry, page.read_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        why = f"{path.name} could not be written ({error.strerror}); an older one is as it was"
+        raise OSError(error.errno, why, str(path)) from error
