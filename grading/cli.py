@@ -13,14 +13,19 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from grading.intake.submissions import IntakeError
+from grading.records import STATUSES, Result
 from grading.results.gradebook import CourseError, open_course
-from grading.results.report import STATUSES, Result
 from grading.results.store import Plan
 from grading.run import Busy, cluster, run
 from grading.sandbox import bubblewrap
 
 BYTES_PER_WORKER = 2 * 1024**3
 UNPROTECTED = "--unprotected"
+
+
+def seed(text: str) -> int:
+    """Return the number that a seed of grades.csv stands for."""
+    return int(text.removeprefix("s"), 16)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -39,6 +44,10 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--workers", type=int, metavar="N", help="hand-ins at one time; default: one a core")
     made.add_argument(
         "--scheduler", metavar="ADDRESS", help="a running Dask cluster, such as tcp://host:8786"
+    )
+    made.add_argument("--student", metavar="NAME", help="run this hand-in, and no other, again")
+    made.add_argument(
+        "--seed", type=seed, metavar="S", help="draw the tests' inputs as grades.csv says they were drawn"
     )
     made.add_argument("--force", action="store_true", help="run all hand-ins again, unchanged ones too")
     made.add_argument(
@@ -118,7 +127,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         course = open_course(root, out if asked.out else None)
         source = asked.submitted or Path(course.root) / course.submitted_directory
-        plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, bar)
+        plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, report=bar)
+        plan.seed, plan.student = asked.seed, asked.student
         refuse_open_places(plan, root)
         connect = partial(cluster, asked.workers or default_workers(), asked.scheduler)
         with bar.progress:

@@ -18,10 +18,12 @@ from sqlalchemy.exc import OperationalError
 from grading.intake.gather import HandIn, gather
 from grading.intake.names import shown
 from grading.intake.submissions import IntakeError
-from grading.judging.execute import is_test
+from grading.judging.split import is_test, title
+from grading.records import Ran, Reason, Result
 from grading.results import gradebook
-from grading.results.report import Result, grades_csv, other_labs, summary_page, write_whole
-from grading.results.store import Plan, keep, remembered, sentence, write_unmarked
+from grading.results.report import grades_csv, other_labs, summary_page, write_whole
+from grading.results.store import Plan, keep, remembered, result_of, write_unmarked
+from grading.results.words import sentence
 from grading.task import Job, run_job
 
 
@@ -102,10 +104,10 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
         hand_ins = gather(plan.source, plan.lab, release, copies)
         results: dict[str, Result] = {}
         try:
-            _run_all(plan, client, master, hand_ins, results)
+            _run_all(plan, client, nbformat.writes(master), hand_ins, results)
         finally:
             gone = gradebook.students(plan.course, plan.lab) - {hand_in.student for hand_in in hand_ins}
-            finish(plan, list(results.values()), len(hand_ins), gone)
+            finish(plan, list(results.values()), len(hand_ins), gone, master.cells)
             if (copies / "earlier").is_dir():
                 shutil.copytree(copies / "earlier", plan.out / "earlier" / plan.lab, dirs_exist_ok=True)
             shutil.rmtree(copies, ignore_errors=True)
@@ -115,16 +117,12 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
 def _run_all(
     plan: Plan,
     client: Callable[[], object],
-    master: NotebookNode,
+    master: str,
     hand_ins: list[HandIn],
     results: dict[str, Result],
 ) -> None:
-    titles = {
-        cell.metadata.nbgrader.grade_id: cell.source.splitlines()[0].lstrip("# ")
-        for cell in master.cells
-        if is_test(cell)
-    }
-    most = sum(cell.metadata.nbgrader.points for cell in master.cells if is_test(cell))
+    cells = nbformat.reads(master, as_version=4).cells
+    most = sum(cell.metadata.nbgrader.points for cell in cells if is_test(cell))
     todo: list[HandIn] = []
 
     def add(result: Result) -> None:
@@ -133,25 +131,27 @@ def _run_all(
 
     for hand_in in hand_ins:
         if hand_in.status == "rejected":
-            result = Result(hand_in.student, plan.lab, "rejected", None, most, sentence(hand_in.reason))
-            write_unmarked(plan, result)
+            reason = sentence(str(hand_in.reason))
+            result = result_of(plan, hand_in, most, "rejected", notes=[reason])
+            write_unmarked(plan, result, reason)
             add(result)
-        elif (known := None if plan.force else remembered(plan, hand_in, master)) is not None:
+        elif (known := None if asked(plan, hand_in) else remembered(plan, hand_in, master)) is not None:
             add(known)
-        else:
+        elif plan.student in (None, hand_in.student):
             todo.append(hand_in)
     if not todo:
         return
     with client() as connected:
-        text, waiting, jobs = nbformat.writes(master), iter(todo), {}
+        waiting, jobs = iter(todo), {}
         wait_for_a_worker(connected)
+        lab = connected.scatter(master, broadcast=True)  # once, not with each hand-in
         done = as_completed(loop=connected.loop)
 
         def send() -> None:
             """Keep every worker busy and no more: what waits here takes no memory."""
             free = 2 + 2 * sum(connected.nthreads().values()) - len(jobs)
             for hand_in in islice(waiting, max(free, 0)):
-                job = connected.submit(run_job, make_job(plan, hand_in, master, text), pure=False)
+                job = connected.submit(run_job, make_job(plan, hand_in), lab, pure=False)
                 jobs[job] = hand_in
                 done.add(job)
 
@@ -161,14 +161,14 @@ def _run_all(
             error = finished.exception()
             if error is None:
                 try:
-                    result = keep(plan, hand_in, finished.result(), master, titles, most)
+                    result = keep(plan, hand_in, *finished.result(), master, most)
                 except Exception as wrong:
-                    if of_this_machine(wrong):
-                        raise
                     error = wrong
+            if of_this_machine(error):
+                raise error
             if error is not None:  # or the worker died, three times, or could not work at all
-                reason = f"The worker could not run it, or its results could not be kept ({told(error)})."
-                result = Result(hand_in.student, plan.lab, "crashed", None, most, reason, titles=titles)
+                ran = Ran("crashed", [Reason("worker", detail=told(error))])
+                result = result_of(plan, hand_in, most, "crashed", ran=ran)
                 write_unmarked(plan, result)
             finished.release()
             add(result)
@@ -195,21 +195,22 @@ def told(error: BaseException) -> str:
     return f"{type(error).__name__}: {shown(error, 200)}" if ours else type(error).__name__
 
 
-def make_job(plan: Plan, hand_in: HandIn, master: NotebookNode, text: str) -> Job:
-    """Return the task: the hand-in with the lab's whole tests in it, and its other files."""
-    notebook = nbformat.read(hand_in.notebook, as_version=4)
-    tests = {cell.metadata.nbgrader.grade_id: cell.source for cell in master.cells if is_test(cell)}
-    for cell in filter(is_test, notebook.cells):
-        cell.source = tests[cell.metadata.nbgrader.grade_id]
+def asked(plan: Plan, hand_in: HandIn) -> bool:
+    """Return whether a hand-in is to be run again, whatever is known of it."""
+    return plan.force if plan.student is None else plan.student == hand_in.student
+
+
+def make_job(plan: Plan, hand_in: HandIn) -> Job:
+    """Return the task: the hand-in and its other files."""
     files = {
         str(path.relative_to(hand_in.folder)): path.read_bytes()
         for path in sorted(hand_in.folder.rglob("*"))
         if path.is_file() and path != hand_in.notebook
     }
-    return Job(hand_in.student, plan.lab, nbformat.writes(notebook), text, files, plan.protected)
+    return Job(hand_in.notebook.read_text(encoding="utf-8"), files, plan.protected, plan.seed)
 
 
-def finish(plan: Plan, results: list[Result], total: int, gone: set[str]) -> None:
+def finish(plan: Plan, results: list[Result], total: int, gone: set[str], cells: list[NotebookNode]) -> None:
     """Write grades.csv and the summary page of what has been done so far."""
     notes = []
     if not plan.protected:
@@ -224,4 +225,5 @@ def finish(plan: Plan, results: list[Result], total: int, gone: set[str]) -> Non
         )
     table = plan.out / "grades.csv"
     write_whole(table, grades_csv(results, other_labs(table, plan.lab)))
-    write_whole(plan.out / f"summary_{plan.lab}.html", summary_page(plan.lab, results, notes))
+    titles = {cell.metadata.nbgrader.grade_id: title(cell) for cell in filter(is_test, cells)}
+    write_whole(plan.out / f"summary_{plan.lab}.html", summary_page(plan.lab, results, notes, titles))

@@ -10,14 +10,11 @@ likely mistake: a check hands over the values that common mistakes give, with a 
 """
 
 import builtins
-import contextlib
 import importlib
-import io
 import json
-import os
 import sys
 import types
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from helpers import plain
 
@@ -127,24 +124,10 @@ def run(draw: Callable, observe: Callable, judge: Callable, times: int = 1) -> N
     for _ in range(times):
         given = plain.pack(draw(np.random.default_rng()))
         with plain.as_if_new():
-            with error_stream() as written:
-                seen = plain.pack(observe(plain.unpack(given)))
+            with plain.error_stream() as written:
+                seen = plain.pack(observe(plain.unpack(given, seen=False)))
             complain(written.getvalue())
-            judge(plain.unpack(given), plain.unpack(seen))
-
-
-@contextlib.contextmanager
-def error_stream() -> Iterator[io.StringIO]:
-    """Keep what Python code writes to the error stream; TensorFlow's own lines there are dropped."""
-    kept, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(null, 2)
-    try:
-        with contextlib.redirect_stderr(io.StringIO()) as written:
-            yield written
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(null)
+            judge(plain.unpack(given, seen=False), plain.unpack(seen))
 
 
 def complain(written: str) -> None:

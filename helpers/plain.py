@@ -10,7 +10,9 @@ This module imports nothing but NumPy and Python's own modules, and can run as t
 
 import base64
 import contextlib
+import io
 import json
+import os
 import sys
 import warnings
 from collections.abc import Iterator
@@ -87,32 +89,35 @@ def pack(value: object) -> bytes:
     return packed
 
 
-def _unpacked(value: object, depth: int) -> object:
+def _unpacked(value: object, depth: int, seen: bool) -> object:
     if depth > 2 * DEEPEST + 4:
         raise NotPlain("nested too deeply")
     if isinstance(value, list):
-        return [_unpacked(item, depth + 1) for item in value]
+        return [_unpacked(item, depth + 1, seen) for item in value]
     if not isinstance(value, dict):
         return value
     if value.keys() == {"tuple"} and isinstance(value["tuple"], list):
-        return tuple(_unpacked(value["tuple"], depth + 1))
+        return tuple(_unpacked(value["tuple"], depth + 1, seen))
     if value.keys() == {"other"} and isinstance(value["other"], str):
         return Other(value["other"][:80])
     if value.keys() == {"dict"}:
-        return {_unpacked(key, depth + 1): _unpacked(item, depth + 1) for key, item in value["dict"]}
+        return {_unpacked(k, depth + 1, seen): _unpacked(v, depth + 1, seen) for k, v in value["dict"]}
     if value.keys() == {"array", "kind"}:
         dtype, shape, text = value["array"]
         found = np.dtype(str(dtype))
         if found.kind not in NUMBERS or found.itemsize > 8:
             raise NotPlain(f"an array of {found}")
-        array = np.frombuffer(base64.b64decode(text, validate=True), found).reshape(shape).copy().view(Seen)
+        array = np.frombuffer(base64.b64decode(text, validate=True), found).reshape(shape).copy()
+        if not seen:
+            return array[()] if value["kind"] == "number" else array
+        array = array.view(Seen)
         array.kind = value["kind"] if value["kind"] in ("tensor", "variable", "number") else "array"
         return array
     raise NotPlain("a dictionary that this course does not send")
 
 
-def unpack(packed: bytes) -> object:
-    """Return the value again: arrays as `Seen`, what was not plain as `Other`.
+def unpack(packed: bytes, seen: bool = True) -> object:
+    """Return the value again: arrays as `Seen`, or as NumPy has them; what was not plain as `Other`.
 
     Raises
     ------
@@ -122,7 +127,7 @@ def unpack(packed: bytes) -> object:
     if len(packed) > LARGEST:
         raise NotPlain(f"more than {LARGEST / 1e6:.0f} MB")
     try:
-        return _unpacked(json.loads(packed), 0)
+        return _unpacked(json.loads(packed), 0, seen)
     except NotPlain:
         raise
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError) as error:
@@ -153,3 +158,17 @@ def as_if_new() -> Iterator[None]:
             stack.callback(tf.config.run_functions_eagerly, tf.config.functions_run_eagerly())
             tf.config.run_functions_eagerly(False)
         yield
+
+
+@contextlib.contextmanager
+def error_stream() -> Iterator[io.StringIO]:
+    """Keep what Python code writes to the error stream; TensorFlow's own lines there are dropped."""
+    kept, null = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 2)
+    try:
+        with contextlib.redirect_stderr(io.StringIO()) as written:
+            yield written
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(null)

@@ -12,19 +12,39 @@ from grading import cli
 
 LAB = "toy"
 SETTINGS = Path(__file__).parents[1] / "nbgrader_config.py"
+# No lab is named in it, so that it starts no TensorFlow: what judges it outside needs no course.
+SET_UP = "import math\n\nclass checks:\n    pass"
 MEAN = '''def mean(values):
     """Return the mean of a list of numbers."""
     ### BEGIN SOLUTION
     return sum(values) / len(values)
     ### END SOLUTION'''
 TEST_MEAN = """# Part 1, mean: 2 points
-found = mean([1, 2, 6])
-assert type(found) in (int, float), "is a return missing?"
-assert found == 3, "did you divide by the number of values?"
+def draw(rng):
+    return [1, 2, 6]
+
+
+def observe(given):
+    return mean(given)
+
+
+def judge(given, seen):
+    assert type(seen) in (int, float), "is a return missing?"
+    assert seen == sum(given) / len(given), "did you divide by the number of values?"
+
+
+checks.run(draw, observe, judge)
 ### BEGIN HIDDEN TESTS
-import random
-secret_values = [random.random() for _ in range(7)]
-assert abs(mean(secret_values) - sum(secret_values) / 7) < 1e-9, "the number of values can be any"
+def draw_secret_values(rng):
+    return [int(value) for value in rng.integers(0, 99, rng.integers(5, 9))]
+
+
+def judge_any_number(given, seen):
+    assert type(seen) in (int, float), "is a return missing?"
+    assert seen == sum(given) / len(given), "the number of values can be any"
+
+
+checks.run(draw_secret_values, observe, judge_any_number, times=3)
 ### END HIDDEN TESTS"""
 SQUARE = '''def square(x):
     """Return x times x."""
@@ -32,10 +52,31 @@ SQUARE = '''def square(x):
     return x * x
     ### END SOLUTION'''
 TEST_SQUARE = """# Part 2, square: 3 points
-assert type(square(3)) is int, "is a return missing?"
-assert square(3) == 9, "did you double it?"
+def draw(rng):
+    return 3
+
+
+def observe(given):
+    return square(given)
+
+
+def judge(given, seen):
+    assert type(seen) is int, "is a return missing?"
+    assert seen == given**2, "did you double it?"
+
+
+checks.run(draw, observe, judge)
 ### BEGIN HIDDEN TESTS
-assert square(-7) == 49, "negative numbers have squares too"
+def draw_secret_number(rng):
+    return -int(rng.integers(5, 999))
+
+
+def judge_negative(given, seen):
+    assert type(seen) is int, "is a return missing?"
+    assert seen == given**2, "negative numbers have squares too"
+
+
+checks.run(draw_secret_number, observe, judge_negative)
 ### END HIDDEN TESTS"""
 DISCUSSION = "The mean moves with one large value. Mark scheme: 1 point for this, 1 point for an example."
 
@@ -61,6 +102,7 @@ def master() -> NotebookNode:
     """Return the solved lab: two answers with tests of 2 and 3 points, one discussion of 2."""
     cells = [
         nbformat.v4.new_markdown_cell("# Toy lab", id="title"),
+        nbformat.v4.new_code_cell(SET_UP, id="set-up"),
         cell("code", MEAN, "mean", "answer"),
         cell("code", TEST_MEAN, "test-mean", "test", 2),
         cell("code", SQUARE, "square", "answer"),

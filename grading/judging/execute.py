@@ -1,17 +1,18 @@
-"""Runs one hand-in's notebook and says what its tests can be trusted to have shown.
+"""Runs one hand-in's notebook, and has its tests judged outside of the process that runs it.
 
-Points are nbgrader's rule: an error, or anything on the error stream, in a test cell gives none. A hand-in
-that passes a test although the test's must-fail variant passed too, or although what the test stands on was
-replaced, or without the proof that the test's last statement ran, goes to a person (``review``). A hand-in
-that does so without passing gains nothing and is not suspected. See `mustfail` and `probe`.
+Two kernels: one runs the hand-in's cells and, in the place of each test, what the test observes; the other
+draws the inputs before and judges what came back, and never sees anything of the hand-in but that data. A
+hand-in earns a point by the right values for inputs that it has not seen before. A test cell that is not
+written so (`split`) is run as it stands, beside the answers, and is named in ``in_process``.
 """
 
-import ast
 import asyncio
-import random
+import json
+import re
+import secrets
+import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import nbformat
@@ -19,58 +20,40 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
 
-from grading.judging import probe
-from grading.judging.kernel import Answer, Budget, Kernel, KernelGone
-from grading.judging.mustfail import Disguise, Variant, shown_hint
-from grading.results.feedback import METADATA
+from grading.judging import split
+from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone
+from grading.records import Ran, Reason
+from grading.results.feedback import JUDGED, METADATA
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
+HERE = Path(__file__).parent
+PLAIN = HERE.parents[1] / "helpers" / "plain.py"
+JUDGE_SECONDS = 60.0
 
 
-@dataclass
-class Executed:
-    """What came of a hand-in.
-
-    Attributes
-    ----------
-    notebook
-        With outputs; each test cell carries its verdict and hint in its metadata.
-    status
-        ``"graded"``, ``"review"`` or ``"crashed"``.
-    reason
-        For people; empty when there is nothing to say.
-    tests
-        ``{test cell: "passed", "failed" or "not run"}``.
-    seconds
-        ``{"start": , "import": , "compute": }``, wall-clock; import is the first code cell.
-    threads
-        The most threads seen at a time in the sandbox; 0 without one.
-    """
-
-    notebook: NotebookNode
-    status: str = "graded"
-    reason: str = ""
-    tests: dict[str, str] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    threads: int = 0
+def _with_plain(name: str) -> str:
+    """Return the text of a module of ours after that of `helpers.plain`, which kernels may not have."""
+    text = re.sub(r"from helpers.plain import .*\n", "", (HERE / name).read_text(encoding="utf-8"))
+    return PLAIN.read_text(encoding="utf-8") + "\n\n" + text
 
 
 def execute(
     notebook: NotebookNode,
-    master: NotebookNode,
+    master: str,
     kernel_name: str,
     folder: Path,
     budget: Budget | None = None,
     kernel_dirs: Sequence[str] = (),
-) -> Executed:
-    """Run a hand-in, with its tests, in a new kernel.
+    seed: int | None = None,
+) -> tuple[NotebookNode, Ran]:
+    """Run a hand-in, with its tests, in new kernels.
 
     Parameters
     ----------
     notebook
-        The hand-in as `grading.intake.rebuild` leaves it, the test cells whole, hidden tests included.
+        The hand-in as `grading.intake.rebuild` leaves it; the tests are those of the master.
     master
-        The solved lab; only the modules and functions that its given and test cells name are used.
+        The solved lab, as JSON.
     kernel_name
         Any installed Python kernel.
     folder
@@ -79,133 +62,166 @@ def execute(
         What the hand-in may use.
     kernel_dirs
         Where to look for the kernel's specification first.
+    seed
+        What the tests' inputs are drawn from; a new one if None.
     """
-    kernel = Kernel(kernel_name, folder, budget or Budget(), kernel_dirs)
-    return asyncio.run(_Run(notebook, master, kernel).whole())
-
-
-def is_test(cell: NotebookNode) -> bool:
-    """Return whether a cell gives automatic points."""
-    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+    seed = secrets.randbits(64) if seed is None else seed
+    return asyncio.run(_Run(notebook, master, (kernel_name, folder, kernel_dirs), budget, seed).whole())
 
 
 class _Run:
-    def __init__(self, notebook: NotebookNode, master: NotebookNode, kernel: Kernel) -> None:
-        self.done = Executed(nbformat.from_dict(notebook))
-        self.kernel, self.master = kernel, master
-        self.random = random.SystemRandom()
-        self.witness = f"_{self.random.getrandbits(48):012x}"
-        self.question = probe.question(*probe.chains(master), self.witness)
-        self.suspicions: list[str] = []
+    def __init__(
+        self, notebook: NotebookNode, master: str, kernel: tuple, budget: Budget | None, seed: int
+    ) -> None:
+        self.notebook, self.ran = nbformat.from_dict(notebook), Ran(seed=seed)
+        self.budget, self.tests = budget or Budget(), split.tests(master)
+        name, folder, dirs = kernel
+        self.kernel = Kernel(name, folder, self.budget, dirs)
+        self.nowhere = tempfile.TemporaryDirectory(prefix="judge")
+        self.new_judge = lambda: Kernel(name, Path(self.nowhere.name), self.budget, dirs)
+        self.judge: Kernel | None = None
+        cells = [cell for cell in nbformat.reads(master, as_version=4).cells if cell.cell_type == "code"]
+        self.given = {cell.source for cell in cells if not utils.is_solution(cell)}
+        self.sources = {c.metadata.nbgrader.grade_id: c.source for c in cells if split.is_test(c)}
+        self.seconds = {"plain": self.budget.total_seconds, "test": self.budget.test_seconds}
 
-    async def whole(self) -> Executed:
-        """Start a kernel, run all cells, end the kernel."""
-        tests = [cell for cell in self.done.notebook.cells if is_test(cell)]
-        self.done.tests = {cell.metadata.nbgrader.grade_id: NOT_RUN for cell in tests}
+    async def whole(self) -> tuple[NotebookNode, Ran]:
+        """Start the kernels, run all cells, end the kernels."""
+        cells = [cell for cell in self.notebook.cells if cell.cell_type == "code"]
+        self.ran.tests = {c.metadata.nbgrader.grade_id: NOT_RUN for c in cells if split.is_test(c)}
         started, where = time.monotonic(), "the start"
         try:
-            await self.kernel.start()
-            self.untouched = await self.fingerprint()
-            code = probe.install(self.master, self.witness)
-            if (await self.kernel.ask(code, where, silent=True)).status != "ok":
-                raise RuntimeError("its tests cannot be watched in this kernel")
-            self.done.seconds["start"] = time.monotonic() - started
-            for number, cell in enumerate(self.done.notebook.cells, 1):
+            await asyncio.gather(self.kernel.start(), self.start_judge())
+            self.inputs = await self.drawn()
+            self.ran.seconds["start"] = time.monotonic() - started
+            for number, cell in enumerate(self.notebook.cells, 1):
                 if cell.cell_type == "code":
                     where = cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {number}"
                     await self.timed(cell, where)
-        except (KernelGone, RuntimeError, OSError, ValueError) as error:
-            # ValueError: messages that the kernel's own session would not send
-            self.done.status = "crashed"
-            self.done.reason = f"The kernel was lost in cell {where}: {error or type(error).__name__}."
+        except (KernelGone, RuntimeError, OSError, ValueError, KeyError, TypeError) as error:
+            if "start" not in self.ran.seconds:  # nothing of the hand-in has run: it is the machine's fault
+                raise OSError(f"a closed kernel could not be started: {error}") from error
+            # Not gone means: messages came that a kernel's own session would not send.
+            gone = error if isinstance(error, KernelGone) else KernelGone("protocol")
+            self.ran.status = "crashed"
+            self.ran.reasons.insert(0, Reason(gone.kind, where, gone.detail))
         finally:
-            self.done.threads = self.kernel.most_threads
-            await self.kernel.end()
-        self.conclude()
-        return self.done
+            self.ran.threads = self.kernel.most_threads
+            await asyncio.gather(*(k.end() for k in (self.kernel, self.judge) if k), return_exceptions=True)
+            self.nowhere.cleanup()
+        for cell in filter(split.is_test, self.notebook.cells):
+            where = cell.metadata.nbgrader.grade_id
+            cell.metadata.setdefault(METADATA, {"verdict": self.ran.tests[where], "hint": ""})
+        return self.notebook, self.ran
+
+    async def start_judge(self) -> None:
+        """Start a kernel that judges, and tell it the tests."""
+        self.judge = self.new_judge() if self.tests else None
+        if self.judge:
+            await self.judge.start()
+            tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
+            code = f"exec({_with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
+            answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
+            if answer.status != "ok":
+                raise RuntimeError(f"the judge could not be started: {answer.error and answer.error.evalue}")
+
+    async def drawn(self) -> dict[str, list[str]]:
+        """Return the packed inputs of all tests."""
+        if not self.tests:
+            return {}
+        answer = await self.judge.ask("tell({n: _judge.draw(n) for n in _judge.tests})", JUDGE_SECONDS)
+        if answer.told is None:
+            raise RuntimeError(f"a test's inputs could not be drawn: {answer.error and answer.error.evalue}")
+        return json.loads(answer.told)
 
     async def timed(self, cell: NotebookNode, where: str) -> None:
-        """Run one cell and add its seconds to those of its kind."""
-        kind = "compute" if "import" in self.done.seconds else "import"
-        started = time.monotonic()
-        await (self.test(cell, where) if is_test(cell) else self.plain(cell, where))
-        self.done.seconds[kind] = self.done.seconds.get(kind, 0.0) + time.monotonic() - started
+        """Run one cell within what is left of its kind's seconds; add those it took to its part's."""
+        part = "compute" if "import" in self.ran.seconds else "import"
+        kind, started = "test" if split.is_test(cell) else "plain", time.monotonic()
+        if self.seconds[kind] > 0:
+            run = self.plain if kind == "plain" else self.outside if where in self.tests else self.in_process
+            await run(cell, where)
+        elif not any(reason.kind == f"{kind} time" for reason in self.ran.reasons):
+            self.ran.reasons.append(Reason(f"{kind} time", where))
+        spent = time.monotonic() - started
+        self.seconds[kind] -= spent
+        self.ran.seconds[part] = self.ran.seconds.get(part, 0.0) + spent
+
+    def note(self, answer: Answer, where: str) -> None:
+        """Note that a cell was stopped, or that some of its outputs were left out."""
+        if answer.stopped or answer.left_out:
+            self.ran.reasons.append(Reason(answer.stopped or "left out", where))
 
     async def plain(self, cell: NotebookNode, where: str) -> None:
         """Run a cell that gives no points."""
         if cell.source.strip():
-            answer = await self.kernel.ask(cell.source, where)
+            answer = await self.kernel.ask(cell.source, self.seconds["plain"])
             cell.outputs = answer.outputs
+            self.note(answer, where)
+            if answer.status == "error" and not answer.stopped and cell.source in self.given:
+                self.ran.reasons.append(Reason("given cell", where))
 
-    async def test(self, cell: NotebookNode, where: str) -> None:
-        """Run a test cell: the real variant once, must-fail variants before or after it."""
-        disguise = Disguise(cell.source, scope=probe.scope(cell, self.master, self.witness))
-        odd = []
-        before = self.random.choice(("turn", "put in", "both"))
-        if before != "put in":
-            odd.append(await self.must_fail(disguise.must_fail(turn_a_check=True), where))
-        if before != "turn":
-            odd.append(await self.must_fail(disguise.must_fail(), where))
-        real = disguise.real()
-        answer = await self.kernel.ask(real.source, where, {"proof": real.expression})
-        state = await self.fingerprint()
-        if self.random.random() < 0.5:
-            odd.append(await self.must_fail(disguise.must_fail(at_the_top=True), where))
+    async def outside(self, cell: NotebookNode, where: str) -> None:
+        """Let the hand-in compute on a test's inputs, and the judge say what that is worth."""
+        test, token = self.tests[where], secrets.token_hex(8)
+        names = [observe for _, observe, _, times in test.runs for _ in range(times)]
+        task = {"source": test.inside, "file": f"<{where}>", "theirs": test.theirs, "token": token}
+        task["runs"] = list(zip(names, self.inputs[where], strict=True))
+        space = f"{{'task': __import__('json').loads({json.dumps(task)!r}), 'shell': get_ipython()}}"
+        code = _with_plain("observer.py") + "\n\nobserve_all(task, shell)"
+        answer = await self.kernel.ask(f"exec({code!r}, {space})", self.seconds["test"])
+        self.note(answer, where)
+        if answer.stopped:
+            verdict = {"verdict": FAILED, "hint": f"Stopped: {STOPPED[answer.stopped]}.", "kind": ""}
+        elif answer.told is None or not answer.told.startswith(token):
+            verdict = {"verdict": FAILED, "hint": "Nothing came back from your code.", "kind": "malformed"}
+        else:
+            verdict = await self.judged(where, answer.told[len(token) :])
+        if verdict["kind"]:
+            self.ran.reasons.append(Reason(verdict["kind"], where))
+            if verdict["kind"] != "error":
+                self.ran.status = "review"
+        self.conclude(cell, where, verdict["verdict"], verdict["hint"], answer.outputs)
+
+    async def judged(self, where: str, reply: str) -> dict[str, str]:
+        """Return the judge's verdict; a judge that is lost over a reply is replaced."""
+        try:
+            code = f"tell(_judge.judge({where!r}, {reply!r}))"
+            answer = await self.judge.ask(code, JUDGE_SECONDS)
+            if answer.told is not None:
+                return json.loads(answer.told)
+        except (KernelGone, RuntimeError, OSError, ValueError):
+            await asyncio.gather(self.judge.end(), return_exceptions=True)
+            await self.start_judge()
+        return {
+            "verdict": FAILED,
+            "hint": "What came back from your code cannot be judged.",
+            "kind": "too much",
+        }
+
+    async def in_process(self, cell: NotebookNode, where: str) -> None:
+        """Run a test as it stands beside the answers: an error, or anything on the error stream, fails it."""
+        answer = await self.kernel.ask(self.sources[where], self.seconds["test"])
+        self.note(answer, where)
+        self.ran.in_process.append(where)
         errors = [output for output in answer.outputs if output.output_type == "error"]
-        warned = [output for output in answer.outputs if output.get("name") == "stderr"]
-        printed = [output for output in answer.outputs if output.get("name") == "stdout"]
         if answer.status != "ok" and not errors:
             errors = [answer.error or new_output("error", ename="Error", evalue="no result", traceback=[])]
-        # The error comes first, or nbgrader might count something that was printed before it.
-        cell.outputs = errors + warned + printed
-        passed = not errors and not warned
-        hint = shown_hint(cell.source, errors[0].evalue) if errors else ""
-        self.done.tests[where] = PASSED if passed else FAILED
-        cell.metadata[METADATA] = {"verdict": self.done.tests[where], "hint": hint}
-        if not passed:
-            return
-        if any(odd) and await self.passes_again(disguise, where):
-            self.suspicions.append(f"{where} also passed where it must fail")
-        if not self.proved(answer, real):
-            self.suspicions.append(f"{where} did not run to its end")
-        replaced, seen = probe.changed(self.untouched, state, cell.source, real.marks)
-        if replaced:
-            self.suspicions.append(f"at {where} these had been replaced: {', '.join(replaced[:5])}")
-        if seen:
-            self.suspicions.append(f"the hand-in, during {where}: {', '.join(seen)}")
+        warned = [output for output in answer.outputs if output.get("name") == "stderr"]
+        hint = errors[0].evalue if errors else warned and "Something was written to the error stream."
+        self.conclude(cell, where, FAILED if hint or errors else PASSED, hint or "", answer.outputs)
 
-    async def must_fail(self, variant: Variant, where: str) -> bool:
-        """Return whether a must-fail variant passed, which it must not."""
-        return (await self.kernel.ask(variant.source, where)).status == "ok"
-
-    async def passes_again(self, disguise: Disguise, where: str) -> bool:
-        """Return whether must-fail variants go on passing: one pass may be a test's random numbers."""
-        again = [disguise.must_fail(), disguise.must_fail(turn_a_check=True), disguise.must_fail(True)]
-        return any([await self.must_fail(variant, where) for variant in again])
-
-    @staticmethod
-    def proved(answer: Answer, variant: Variant) -> bool:
-        """Return whether the value that the last statement leaves behind came back."""
-        found = answer.expressions.get("proof", {})
-        return found.get("data", {}).get("text/plain") == str(variant.value)
-
-    async def fingerprint(self) -> str:
-        """Return the kernel's state, as `grading.judging.probe` describes it."""
-        code, expression = self.question
-        answer = await self.kernel.ask(code, "check", {"state": expression}, silent=True)
-        found = answer.expressions.get("state", {}).get("data", {}).get("text/plain", "''")
-        try:
-            return str(ast.literal_eval(found))
-        except (ValueError, SyntaxError):
-            return ""
-
-    def conclude(self) -> None:
-        """Set verdicts of tests that were not run, the status and the reason."""
-        for cell in self.done.notebook.cells:
-            if is_test(cell):
-                verdict = {"verdict": self.done.tests[cell.metadata.nbgrader.grade_id], "hint": ""}
-                cell.metadata.setdefault(METADATA, verdict)
-        if self.done.status != "crashed" and self.suspicions:
-            self.done.status = "review"
-            self.done.reason = "Possible tampering: " + "; ".join(self.suspicions) + "."
-        self.done.reason = " ".join(filter(None, (self.done.reason, *self.kernel.stopped[:3])))
+    def conclude(
+        self, cell: NotebookNode, where: str, verdict: str, hint: str, outputs: list[NotebookNode]
+    ) -> None:
+        """Write a verdict into the test cell in the way that nbgrader counts points: an error gives none."""
+        kept = [o for o in outputs if o.output_type != "error" and o.get("name") != "stderr"]
+        raised = [line for o in outputs if o.output_type == "error" for line in o.traceback]
+        if raised:  # as text: nbgrader counts an error as ours
+            kept.append(new_output("stream", name="stdout", text="\n".join(raised)))
+        error = new_output("error", ename=JUDGED, evalue=hint, traceback=[hint])
+        cell.outputs = [error, *kept] if verdict == FAILED else kept
+        self.ran.tests[where] = verdict
+        cell.source = self.sources[where]
+        outside = "yes" if where in self.tests else ""
+        cell.metadata[METADATA] = {"verdict": verdict, "hint": hint, "outside": outside}

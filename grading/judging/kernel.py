@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import zmq
@@ -17,6 +17,8 @@ from nbformat.v4 import new_output
 
 from grading.judging.outputs import append, output, stop
 
+MIME = "application/x-gan-course-seen"  # as `observer` and `judge` have it
+STOPPED = {"slow": "it took too long", "flood": "it printed without end"}
 KEPT = ("stream", "display_data", "execute_result", "error")
 LARGEST_MESSAGE = 20_000_000  # bytes; a larger one is cut off by the socket before it fills the memory
 GRACE_SECONDS = 5.0  # for a kernel to answer an interrupt
@@ -25,28 +27,42 @@ START_SECONDS = 120.0
 
 @dataclass(frozen=True)
 class Budget:
-    """What one hand-in may use while it is run: seconds, and bytes and number of outputs."""
+    """What one hand-in may use while it is run.
+
+    Seconds of one cell, of all cells without points, and of all tests; bytes and number of outputs that are
+    kept, of one cell and in all; and bytes of a cell at which it is stopped.
+    """
 
     cell_seconds: float = 120.0
     total_seconds: float = 600.0
+    test_seconds: float = 300.0
     cell_bytes: int = 1_000_000
     total_bytes: int = 8_000_000
     cell_messages: int = 2_000
+    flood_bytes: int = 60_000_000
 
 
 class KernelGone(Exception):
-    """The kernel died, or had to be killed; the message says which."""
+    """The kernel died, or had to be killed; ``kind`` and ``detail`` are those of a `Reason`."""
+
+    def __init__(self, kind: str, detail: str = "") -> None:
+        super().__init__(kind, detail)
+        self.kind, self.detail = kind, detail
 
 
 @dataclass
 class Answer:
-    """What one request to the kernel gave."""
+    """What one request to the kernel gave.
+
+    ``stopped`` is "" or the kind of the limit that was reached; ``told`` is what came for the judge.
+    """
 
     outputs: list[NotebookNode]
     status: str = "none"
     error: NotebookNode | None = None
-    expressions: dict = field(default_factory=dict)
     stopped: str = ""
+    left_out: bool = False
+    told: str | None = None
 
 
 class Kernel:
@@ -59,7 +75,7 @@ class Kernel:
     folder
         The kernel's working folder.
     budget
-        What it may use. What it was stopped for is kept in ``stopped``, as sentences.
+        What it may use.
     kernel_dirs
         Where to look for the kernel's specification first.
     """
@@ -68,12 +84,10 @@ class Kernel:
         self.name, self.folder, self.budget = name, folder, budget
         self.kernel_dirs = list(kernel_dirs)
         self.bytes_left = budget.total_bytes
-        self.stopped: list[str] = []
         self.client = None
 
     async def start(self) -> None:
         """Start it and wait until it answers."""
-        self.deadline = time.monotonic() + self.budget.total_seconds
         self.context = zmq.asyncio.Context()
         self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         self.context.setsockopt(zmq.RCVHWM, 100)
@@ -103,15 +117,10 @@ class Kernel:
         self.context.destroy(linger=0)
         self.sockets.cleanup()
 
-    async def ask(
-        self, code: str, where: str, expressions: dict[str, str] | None = None, silent: bool = False
-    ) -> Answer:
-        """Send code to the kernel and wait, within the limits of time and output."""
+    async def ask(self, code: str, seconds: float, silent: bool = False) -> Answer:
+        """Send code to the kernel and wait, at most so many seconds."""
         answer, size, count = Answer([]), 0, 0
-        seconds = min(self.budget.cell_seconds, self.deadline - time.monotonic())
-        if seconds <= 0:
-            raise KernelGone(f"the whole took more than {self.budget.total_seconds:g} s")
-        limit = time.monotonic() + seconds
+        limit = time.monotonic() + min(self.budget.cell_seconds, seconds)
 
         def keep(message: dict) -> None:
             nonlocal size, count
@@ -120,19 +129,26 @@ class Kernel:
                 answer.error = output(kind, content)
             if kind not in KEPT or answer.stopped:
                 return
-            size += sum(map(len, map(repr, content.values())))
-            count += 1
-            if size > min(self.budget.cell_bytes, self.bytes_left) or count > self.budget.cell_messages:
-                answer.stopped = "it printed too much"
+            if kind == "display_data" and (told := dict(content.get("data") or {}).get(MIME)) is not None:
+                if answer.told is None and type(told) is str:
+                    answer.told = told  # its size is limited by that of a message
                 return
-            append(answer.outputs, output(kind, content))
+            length = sum(map(len, map(repr, content.values())))
+            size, count = size + length, count + 1
+            if size > self.budget.flood_bytes or count > 20 * self.budget.cell_messages:
+                answer.stopped = "flood"
+            elif kind != "error" and (
+                size > min(self.budget.cell_bytes, self.bytes_left) or count > self.budget.cell_messages
+            ):
+                answer.left_out = True
+            else:
+                append(answer.outputs, output(kind, content))
 
         asked = asyncio.ensure_future(
             self.client.execute_interactive(
                 code,
                 silent=silent,
                 store_history=False,
-                user_expressions=expressions,
                 allow_stdin=False,
                 stop_on_error=False,
                 output_hook=keep,
@@ -147,12 +163,10 @@ class Kernel:
         self.bytes_left -= min(size, self.bytes_left)
         content = reply["content"]
         answer.status = "error" if answer.stopped else content.get("status", "none")
-        answer.expressions = content.get("user_expressions") or {}
         if answer.status == "error" and answer.error is None and "ename" in content:
             answer.error = output("error", content)
         if answer.stopped:
-            self.stopped.append(f"Cell {where} was stopped: {answer.stopped}.")
-            answer.outputs = stop(answer.outputs, answer.stopped)
+            answer.outputs = stop(answer.outputs, STOPPED[answer.stopped])
         elif answer.status == "error" and not any(o.output_type == "error" for o in answer.outputs):
             answer.outputs.insert(
                 0, answer.error or new_output("error", ename="Error", evalue="", traceback=[])
@@ -168,12 +182,11 @@ class Kernel:
                 return asked.result()
             now = time.monotonic()
             if not await self.manager.is_alive():
-                why = getattr(self.manager.provisioner, "ended", None)
-                raise KernelGone(why or "the process ended by itself")
+                raise KernelGone(*(getattr(self.manager.provisioner, "ended", None) or ("ended",)))
             if now > limit and not answer.stopped:
-                answer.stopped = "it took too long"
+                answer.stopped = "slow"
             if answer.stopped and given_up is None:
                 given_up = now + GRACE_SECONDS
                 await self.manager.interrupt_kernel()
             if given_up is not None and now > given_up:
-                raise KernelGone(f"{answer.stopped}, and did not stop when interrupted")
+                raise KernelGone("deaf")

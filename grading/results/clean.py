@@ -99,7 +99,9 @@ def clean_cell(cell: NotebookNode, known: set[str], number: int, longest: int) -
         clean.metadata.nbgrader = marks
     verdict = cell.metadata.get("grading")  # of the grading run; nothing of a hand-in's own gets there
     if isinstance(verdict, dict):
-        clean.metadata.grading = NotebookNode({key: joined(verdict.get(key)) for key in ("verdict", "hint")})
+        clean.metadata.grading = NotebookNode(
+            {key: joined(verdict.get(key)) for key in ("verdict", "hint", "outside")}
+        )
     if kind == "code":
         count = cell.get("execution_count")
         clean.execution_count = count if type(count) is int else None

@@ -1,8 +1,8 @@
-"""Feedback that shows what was handed in, a verdict and a hint for each test, and nothing else.
+"""Feedback that shows what was handed in and what it printed, and a verdict and a hint for each test.
 
-A hand-in runs in one kernel with the hidden tests, so whatever that kernel printed may hold them, in
-any encoding. Feedback therefore repeats no output at all: the verdict is the grading run's own, and a
-hint is shown only if it stands, word for word, in the test's source.
+Tests are judged outside of the kernel that runs a hand-in, so nothing that this kernel prints can hold a
+hidden test, and hints come from the judge. What a test printed that was run in process is left out, and with
+it all that came after it, which might repeat it.
 """
 
 from pathlib import Path
@@ -18,7 +18,8 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades, NbGraderPreprocessor
 from traitlets.config import Config
 
-METADATA = "grading"  # cell.metadata.grading: {"verdict": "passed", "hint": ""}
+METADATA = "grading"  # cell.metadata.grading: {"verdict": "passed", "hint": "", "outside": "yes"}
+JUDGED = "Failed"  # name of the error by which nbgrader counts a judge's verdict
 # The page may show its own styles and pictures inside it; it may run and load nothing.
 POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
@@ -38,23 +39,27 @@ def verdict_text(cell: NotebookNode) -> str:
 
 
 class KeepPrivate(NbGraderPreprocessor):
-    """Drops every output and every hidden test; under each test cell stands its verdict.
+    """Drops every hidden test, and every output that might hold one; under each test cell stands its verdict.
 
     `nbgrader_config.py` puts it into nbgrader's own feedback too, so that
     ``nbgrader generate_feedback`` and the formgrader's button are as private as ``make grade``.
     """
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
-        clear = ClearHiddenTests(enforce_metadata=False)
+        clear, open_yet = ClearHiddenTests(enforce_metadata=False), True
         for cell in nb.cells:
             if cell.cell_type != "code":
                 continue
             is_test = utils.is_grade(cell) and not utils.is_solution(cell)
-            text = verdict_text(cell) if is_test else ""
-            cell.outputs = [new_output("stream", text=text)] if text else []
-            cell.execution_count = None
-            if is_test:  # what a student writes about hidden tests is no hidden test
+            if is_test:
+                open_yet = open_yet and bool(cell.metadata.get(METADATA, {}).get("outside"))
+                shown = [o for o in cell.outputs if open_yet and o.get("ename") != JUDGED]
+                cell.outputs = [new_output("stream", text=verdict_text(cell)), *shown]
+                # what a student writes about hidden tests is no hidden test
                 clear.preprocess_cell(cell, resources, 0)
+            elif not open_yet:
+                cell.outputs = []
+            cell.execution_count = None
         return nb, resources
 
 

@@ -5,14 +5,15 @@ import io
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import jinja2
 
-STATUSES = ("graded", "review", "crashed", "rejected")
-COLUMNS = ("student", "lab", "status", "score", "max_score", "reason")
+from grading.records import STATUSES, Result
+from grading.results.words import words
+
+COLUMNS = ("student", "lab", "status", "score", "max_score", "late", "seed", "reason")
 PARTS = ("start", "import", "compute", "rest")
 BINS = 10
 # A spreadsheet runs a cell that begins with one of these as a formula.
@@ -21,49 +22,14 @@ FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 PARTED = re.compile(r"(;[\s\"']*)(?=[=+\-@＝＋－＠])")
 
 
-@dataclass
-class Result:
-    """What became of one hand-in.
+def reason(result: Result) -> str:
+    """Return all that is to be said of a hand-in, in words."""
+    return " ".join([*map(words, result.ran.reasons), *result.notes])
 
-    Attributes
-    ----------
-    student, lab
-        Names of the folders.
-    status
-        One of `STATUSES`. ``review`` means suspicion of tampering and nothing else.
-    score, max_score
-        Automatic points; ``score`` is None unless the status is graded or review.
-    reason
-        A sentence for people; empty for a hand-in that was graded without remark.
-    tests
-        ``{name of the test cell: "passed", "failed" or "not run"}``.
-    titles
-        ``{name of the test cell: its first comment line}``.
-    seconds
-        Wall-clock seconds by part: ``{"start": , "import": , "compute": , "rest": }``.
-    threads
-        The most threads seen at a time in its sandbox; 0 if that is not known.
-    late_seconds
-        How late, by nbgrader's timestamps; 0 when in time or without a due date.
-    """
 
-    student: str
-    lab: str
-    status: str
-    score: float | None
-    max_score: float
-    reason: str = ""
-    tests: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    seconds: dict[str, float] = field(default_factory=dict)
-    late_seconds: float = 0.0
-    threads: int = 0
-
-    def __post_init__(self) -> None:
-        if self.status not in STATUSES:
-            raise ValueError(f"A status is one of {', '.join(STATUSES)}, not {self.status!r}.")
-        if (self.score is not None) != (self.status in ("graded", "review")):
-            raise ValueError(f"A {self.status} hand-in cannot have the score {self.score}.")
+def late(result: Result) -> str:
+    """Return how late a hand-in was: hours by nbgrader's due date, "late" by the platform's word, or ""."""
+    return f"{result.late_seconds / 3600:.1f} h" if result.late_seconds > 0 else "late" if result.late else ""
 
 
 def spreadsheet_safe(text: str) -> str:
@@ -91,20 +57,25 @@ def grades_csv(results: Sequence[Result], others: Sequence[Sequence[str]] = ()) 
     writer.writerows(others)
     for result in sorted(results, key=lambda result: result.student):
         score = "" if result.score is None else f"{result.score:g}"
-        words = (spreadsheet_safe(word) for word in (result.student, result.lab, result.status))
-        writer.writerow([*words, score, f"{result.max_score:g}", spreadsheet_safe(result.reason)])
+        cells = (spreadsheet_safe(word) for word in (result.student, result.lab, result.status))
+        seed = f"{result.ran.seed:x}" if result.ran.tests else ""
+        said = map(spreadsheet_safe, (late(result), seed and f"s{seed}", reason(result)))
+        writer.writerow([*cells, score, f"{result.max_score:g}", *said])
     return text.getvalue()
 
 
-def pass_rates(results: Sequence[Result]) -> list[dict]:
+def pass_rates(results: Sequence[Result], titles: Mapping[str, str]) -> list[dict]:
     """Return for each test how many of the hand-ins that were run passed it, hardest first."""
     ran = [result for result in results if result.status in ("graded", "review")]
-    names = {name: result.titles.get(name, name) for result in ran for name in result.tests}
+    names = {name: titles.get(name, name) for result in ran for name in result.ran.tests}
+    inside = {name for result in ran for name in result.ran.in_process}
     rows = []
     for name, title in names.items():
-        verdicts = [result.tests[name] for result in ran if name in result.tests]
+        verdicts = [result.ran.tests[name] for result in ran if name in result.ran.tests]
         passed = verdicts.count("passed")
-        rows.append({"title": title, "passed": passed, "of": len(verdicts), "rate": passed / len(verdicts)})
+        of = len(verdicts)
+        row = {"title": title, "passed": passed, "of": of, "rate": passed / of, "inside": name in inside}
+        rows.append(row)
     return sorted(rows, key=lambda row: row["rate"])
 
 
@@ -117,7 +88,9 @@ def distribution(results: Sequence[Result]) -> list[dict]:
     return [{"label": edges[k], "count": counts[k], "width": 100 * counts[k] / most} for k in range(BINS)]
 
 
-def summary_page(lab: str, results: Sequence[Result], notes: Sequence[str] = ()) -> str:
+def summary_page(
+    lab: str, results: Sequence[Result], notes: Sequence[str] = (), titles: Mapping[str, str] | None = None
+) -> str:
     """Return the HTML page; whatever students wrote is shown as text and does nothing."""
     loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
     page = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -126,11 +99,14 @@ def summary_page(lab: str, results: Sequence[Result], notes: Sequence[str] = ())
         lab=lab,
         results=sorted(results, key=lambda r: (STATUSES[::-1].index(r.status), r.student)),
         counts={status: sum(r.status == status for r in results) for status in STATUSES},
-        rates=pass_rates(results),
+        rates=pass_rates(results, titles or {}),
+        titles=titles or {},
+        reason=reason,
+        late=late,
         bins=distribution(results),
         median=scores[len(scores) // 2] if scores else None,
-        seconds={part: sum(r.seconds.get(part, 0.0) for r in results) for part in PARTS},
-        threads=max((r.threads for r in results), default=0),
+        seconds={part: sum(r.ran.seconds.get(part, 0.0) for r in results) for part in PARTS},
+        threads=max((r.ran.threads for r in results), default=0),
         notes=notes,
     )
 

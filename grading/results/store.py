@@ -1,6 +1,7 @@
 """What a run leaves behind for each hand-in, and how a later run knows that it is done."""
 
 import dataclasses
+import functools
 import hashlib
 import json
 import shutil
@@ -8,19 +9,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 
 from grading.intake.gather import HandIn
+from grading.records import Ran, Reason, Result
 from grading.results import feedback, gradebook
 from grading.results.clean import clean_notebook
-from grading.results.report import Result, write_whole
-from grading.task import OWN_WORDS, Outcome
+from grading.results.report import write_whole
+from grading.results.words import sentence, words
 
-VERSION = "2"  # a change here grades every hand-in again
-NOTES_FOR_LATER = (
-    "The gradebook still holds the marks of an earlier hand-in of this student; they were left as they are."
-)
+VERSION = "3"  # a change here grades every hand-in again
+HERE = Path(__file__).parents[2]
 
 
 @dataclasses.dataclass
@@ -33,6 +32,8 @@ class Plan:
     out: Path
     protected: bool = True
     force: bool = False
+    seed: int | None = None
+    student: str | None = None  # the only one to run, if any
     report: Callable[[list[Result], int], None] = lambda results, total: None
 
     @property
@@ -41,15 +42,20 @@ class Plan:
         return self.out / ".grading" / self.lab
 
 
-def sentence(text: str) -> str:
-    """Return a reason or a note as a sentence."""
-    text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+@functools.cache
+def surroundings() -> str:
+    """Return a hash of what a result depends on beside hand-in and lab: helpers, limits, judging, lock."""
+    found, folders = hashlib.sha256(VERSION.encode()), ("helpers", "grading/judging", "grading/sandbox")
+    files = [path for folder in folders for path in sorted((HERE / folder).rglob("*.py"))]
+    for path in [*files, HERE / "requirements.txt"]:
+        if path.is_file():
+            found.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
 
 
-def key(hand_in: HandIn, master: NotebookNode, plan: Plan) -> str:
-    """Return what the result of a hand-in depends on, as a hash."""
-    parts = (VERSION, hand_in.digest, nbformat.writes(master), str(plan.protected))
+def key(hand_in: HandIn, master: str, plan: Plan) -> str:
+    """Return what the result of a hand-in depends on, as a hash; ``master`` is the solved lab as JSON."""
+    parts = (surroundings(), hand_in.digest, master, str(plan.protected))
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
@@ -60,34 +66,24 @@ def folder_of(plan: Plan, kind: str, student: str) -> Path:
     return Path(course.format_path(step, student, plan.lab))
 
 
-def keep(
-    plan: Plan,
-    hand_in: HandIn,
-    outcome: Outcome,
-    master: NotebookNode,
-    titles: dict[str, str],
-    most: float,
-) -> Result:
+def result_of(plan: Plan, hand_in: HandIn, most: float, status: str, **more: object) -> Result:
+    """Return a result with all that intake knows of a hand-in."""
+    notes = [sentence(note) for note in hand_in.notes]
+    score = more.pop("score", None)
+    known = {"notes": notes, "late": hand_in.late, "original": hand_in.original}
+    return Result(hand_in.student, plan.lab, status, score, most, **(known | more))
+
+
+def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most: float) -> Result:
     """Write all that came of one hand-in, its mark that it is done last."""
-    executed = nbformat.reads(outcome.notebook, as_version=4)
-    scored = outcome.status in ("graded", "review")
-    score = sum(got for got, _ in gradebook.points(executed).values()) if scored else None
-    result = Result(
-        hand_in.student,
-        plan.lab,
-        outcome.status,
-        score,
-        most,
-        " ".join(filter(None, (outcome.reason, *map(sentence, hand_in.notes)))),
-        outcome.tests,
-        titles,
-        outcome.seconds,
-        threads=outcome.threads,
-    )
-    if not scored:
+    executed = nbformat.reads(notebook, as_version=4)
+    if ran.status == "crashed":
+        result = result_of(plan, hand_in, most, ran.status, ran=ran)
         write_unmarked(plan, result)
         return result
-    shown = clean_notebook(executed, master)
+    score = sum(got for got, _ in gradebook.points(executed).values())
+    result = result_of(plan, hand_in, most, ran.status, score=score, ran=ran)
+    shown = clean_notebook(executed, nbformat.reads(master, as_version=4))
     folder = folder_of(plan, "autograded", hand_in.student)
     write_whole(folder / f"{plan.lab}.ipynb", nbformat.writes(shown))
     for path in hand_in.folder.rglob("*"):
@@ -96,13 +92,19 @@ def keep(
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     result.late_seconds = gradebook.record(
-        plan.course, hand_in.student, plan.lab, executed, hand_in.timestamp, outcome.status == "review"
+        plan.course, hand_in.student, plan.lab, executed, hand_in.timestamp, ran.status == "review"
     )
     write_feedback(plan, hand_in.student)
     marks = gradebook.marks(plan.course, hand_in.student, plan.lab)
     state = {"key": key(hand_in, master, plan), "marks": marks, "result": dataclasses.asdict(result)}
     write_whole(state_file(plan, hand_in.student), json.dumps(state, ensure_ascii=False))
     return result
+
+
+def read_result(stored: dict) -> Result:
+    """Return a result from what `dataclasses.asdict` made of it."""
+    reasons = [Reason(**reason) for reason in stored["ran"]["reasons"]]
+    return Result(**(stored | {"ran": Ran(**(stored["ran"] | {"reasons": reasons}))}))
 
 
 def state_file(plan: Plan, student: str) -> Path:
@@ -114,13 +116,13 @@ def state_file(plan: Plan, student: str) -> Path:
     )
 
 
-def remembered(plan: Plan, hand_in: HandIn, master: NotebookNode) -> Result | None:
+def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
     """Return the result of an earlier run, if nothing it depends on has changed and all of it is there."""
     path = state_file(plan, hand_in.student)
     autograded = folder_of(plan, "autograded", hand_in.student) / f"{plan.lab}.ipynb"
     try:
         state = json.loads(path.read_text(encoding="utf-8"))
-        result, same = Result(**state["result"]), state["key"] == key(hand_in, master, plan)
+        result, same = read_result(state["result"]), state["key"] == key(hand_in, master, plan)
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if not same or not autograded.is_file():
@@ -142,17 +144,11 @@ def write_feedback(plan: Plan, student: str) -> None:
     write_whole(folder_of(plan, "feedback", student) / f"{plan.lab}.html", page)
 
 
-def student_reason(reason: str) -> str:
-    """Return the part of a crash's reason that is a known sentence of ours: a hand-in may word the rest."""
-    match = OWN_WORDS.match(reason)
-    return match[0] if match else "Its kernel was lost, or a limit was reached."
-
-
-def write_unmarked(plan: Plan, result: Result) -> None:
+def write_unmarked(plan: Plan, result: Result, reason: str = "") -> None:
     """Write the feedback page of a hand-in without marks, and say so if older marks stand."""
+    reason = reason or " ".join(map(words, result.ran.reasons)) or "Its kernel was lost."
     if gradebook.marks(plan.course, result.student, plan.lab) is not None:
-        result.reason = f"{result.reason} {NOTES_FOR_LATER}"
+        result.ran.reasons.append(Reason("older marks"))
     state_file(plan, result.student).unlink(missing_ok=True)  # an older result is no result of this
-    reason = student_reason(result.reason) if result.status == "crashed" else result.reason
     page = feedback.unmarked_page(result.student, plan.lab, result.status, reason)
     write_whole(folder_of(plan, "feedback", result.student) / f"{plan.lab}.html", page)

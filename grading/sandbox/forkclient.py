@@ -55,9 +55,11 @@ class ForkedProcess:
         while self.poll() is None and b"\n" not in self._text:
             if not select.select([self._connection], [], [], max(0.0, end - time.monotonic()))[0]:
                 self.kill()
-        if self.returncode is not None:
-            raise OSError(self.message or "the forked kernel ended at its start")
-        self.pid = json.loads(self._text.partition(b"\n")[0])["pid"]
+        found = json.loads(self._text.partition(b"\n")[0] or b"{}")
+        if self.returncode is not None or "pid" not in found:
+            self.kill()
+            raise OSError(found.get("error") or self.message or "the forked kernel ended at its start")
+        self.pid = found["pid"]
 
     def poll(self) -> int | None:
         """Return None while it runs, else its exit status."""
@@ -202,6 +204,12 @@ def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkS
                 found.close()
             found = _running[key] = ForkServer(limits, start)
         return found
+
+
+def lost() -> bool:
+    """Return whether a fork server of this process has ended by itself; its kernels ended with it."""
+    mine = [found for (pid, _), found in _running.items() if pid == os.getpid()]
+    return any(found.process.poll() is not None for found in mine)
 
 
 @atexit.register

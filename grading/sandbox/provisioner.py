@@ -89,7 +89,7 @@ class SandboxProvisioner(LocalProvisioner):
     Attributes
     ----------
     ended
-        Why the sandbox was ended from outside, in words; None if it was not.
+        Why the sandbox was ended from outside: kind and detail of a reason; None if it was not.
     """
 
     limits = Dict(help="Fields of grading.sandbox.limits.Limits.").tag(config=True)
@@ -109,8 +109,8 @@ class SandboxProvisioner(LocalProvisioner):
         return self._watchdog.most_threads if self._watchdog else 0
 
     @property
-    def ended(self) -> str | None:
-        """Why the sandbox was ended from outside, in words; None if it was not."""
+    def ended(self) -> tuple[str, str] | None:
+        """Why the sandbox was ended from outside: kind and detail; None if it was not."""
         return self._watchdog.reason if self._watchdog else None
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:

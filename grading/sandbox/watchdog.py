@@ -74,13 +74,13 @@ class Watchdog:
     Attributes
     ----------
     reason
-        Why the sandbox was ended, in words; None if it was not.
+        Why the sandbox was ended: kind and detail of a `grading.records.Reason`; None if it was not.
     most_threads
         The most threads that were seen in it at a time, bubblewrap's own processes among them.
     """
 
     def __init__(self, process: subprocess.Popen, limits: Limits) -> None:
-        self.reason: str | None = None
+        self.reason: tuple[str, str] | None = None
         self.most_threads = 0
         self._process, self._limits = process, limits
         self._done = threading.Event()
@@ -93,9 +93,9 @@ class Watchdog:
                 return
             self.most_threads = max(self.most_threads, threads_of(self._process.pid))
             if time.monotonic() >= end:
-                self.reason = f"it ran longer than {limits.wall_seconds:g} s"
+                self.reason = "wall", f"{limits.wall_seconds:g}"
             elif self._too_much():
-                self.reason = f"its processes used more than {limits.total_memory_bytes / MIB:.0f} MiB"
+                self.reason = "memory", f"{limits.total_memory_bytes / MIB:.0f}"
             if self.reason:
                 self._process.kill()
                 return

@@ -1,0 +1,98 @@
+"""Draws the inputs of a lab's tests and judges what was seen: as text in a closed kernel of its own.
+
+The master's own functions run here, and nothing of a hand-in but the data that came back. That data is
+hostile: it may be anything, so it is unpacked here, behind limits, and nowhere else.
+"""
+
+import json
+import sys
+
+from helpers.plain import NotPlain, as_if_new, pack, unpack
+
+import numpy as np
+
+MIME = "application/x-gan-course-seen"
+
+
+class Judge:
+    """Holds the tests of one hand-in.
+
+    Parameters
+    ----------
+    seed
+        Inputs depend on it, on the test's place and on the run, and on nothing else.
+    tests
+        ``{name: [source of what draws and judges, [[draw, judge, times], ...]]}``.
+    """
+
+    def __init__(self, seed: int, tests: dict[str, list]) -> None:
+        self.seed, self.tests, self.spaces = seed, tests, {}
+
+    def space(self, name: str) -> dict:
+        """Return the namespace of a test's functions, made when first asked for."""
+        if name not in self.spaces:
+            self.spaces[name] = {"__name__": "__main__"}
+            exec(self.tests[name][0], self.spaces[name])
+        return self.spaces[name]
+
+    def draw(self, name: str) -> list[str]:
+        """Return the packed inputs of a test, for each run and time."""
+        made, place = [], list(self.tests).index(name)
+        with as_if_new():
+            for number, (draw, _, times) in enumerate(self.tests[name][1]):
+                for time in range(times):
+                    rng = np.random.default_rng([self.seed, place, number, time])
+                    made.append(pack(self.space(name)[draw](rng)).decode())
+        return made
+
+    def judge(self, name: str, reply: str) -> dict[str, str]:
+        """Return the verdict on a reply: ``{"verdict": , "hint": , "kind": }``.
+
+        ``kind`` is ``"malformed"`` if the reply is no data that the observer sends, ``"error"`` if the judge
+        itself failed on it, else "".
+        """
+        try:
+            found = unpack(reply.encode(errors="replace"))
+            seen, error, written = found["seen"], found["error"], found["written"]
+            if error is not None:
+                kind, text = error
+                return failed(f"Your code raised {kind}: {text}" if kind != "ValueError" else text or kind)
+            judges = [judge for _, judge, times in self.tests[name][1] for _ in range(times)]
+            pairs = list(zip(judges, self.draw(name), seen, strict=True))
+            complaint = written.strip()
+        except (NotPlain, TypeError, KeyError, ValueError, AttributeError, IndexError):
+            return failed("What came back from your code is no data.", "malformed")
+        space = self.space(name)
+        own = sys.modules.get("helpers.plain")  # the type of arrays that the lab's own checks know
+        for judge, given, what in pairs:
+            try:
+                data = (own.unpack if own else unpack)(what.encode())
+            except (ValueError, AttributeError):
+                return failed("What came back from your code is no data.", "malformed")
+            try:
+                with as_if_new():
+                    space[judge](unpack(given.encode(), seen=False), data)
+            except AssertionError as wrong:
+                return failed(str(wrong))
+            except Exception as wrong:
+                return failed(
+                    f"What your code returned could not be judged ({type(wrong).__name__}).", "error"
+                )
+        if complaint:
+            return failed(
+                "Your code wrote to the error stream, which costs this test's points; print() does not."
+                f" It wrote: {complaint.splitlines()[0][:200]}"
+            )
+        return {"verdict": "passed", "hint": "", "kind": ""}
+
+
+def failed(hint: str, kind: str = "") -> dict[str, str]:
+    """Return the verdict on a test that was not passed."""
+    return {"verdict": "failed", "hint": hint[:1000], "kind": kind}
+
+
+def tell(value: object) -> None:
+    """Send a value to who asked."""
+    from IPython.display import publish_display_data
+
+    publish_display_data({MIME: json.dumps(value)})

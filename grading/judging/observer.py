@@ -1,0 +1,44 @@
+"""What runs beside the answers, as text after that of `helpers.plain`: it observes, and sends what it saw.
+
+Nothing in it is secret, and nothing that comes from it is believed before it is judged.
+"""
+
+import linecache
+
+from helpers.plain import NotPlain, as_if_new, error_stream, pack, unpack
+
+MIME = "application/x-gan-course-seen"
+
+
+def observe_all(task: dict, shell: object) -> None:
+    """Run the observing functions of one test on their inputs, and send what they saw to the judge.
+
+    Parameters
+    ----------
+    task
+        ``source`` and ``file`` of what observes, ``theirs`` (names that cells of the notebook give),
+        ``runs``: ``[name of the function, packed inputs]`` each, ``token``: comes back with the reply.
+    shell
+        IPython's.
+    """
+    linecache.cache[task["file"]] = (0, None, task["source"].splitlines(keepends=True), task["file"])
+    names = {name: shell.user_ns[name] for name in task["theirs"] if name in shell.user_ns}
+    names["__name__"] = "__main__"
+    reply = {"seen": [], "error": None, "written": ""}
+    try:
+        with as_if_new(), error_stream() as written:
+            exec(compile(task["source"], task["file"], "exec"), names)
+            for function, given in task["runs"]:
+                reply["seen"].append(pack(names[function](unpack(given.encode(), seen=False))).decode())
+                reply["written"] = written.getvalue()[:500]
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        if isinstance(error, NotPlain):
+            reply["error"] = ["ValueError", f"What your code returned cannot be judged: {error}"]
+        else:
+            reply["error"] = [type(error).__name__, str(error)[:500]]
+        shell.showtraceback()
+    from IPython.display import publish_display_data
+
+    publish_display_data({MIME: task["token"] + pack(reply).decode()})

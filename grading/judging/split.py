@@ -1,0 +1,168 @@
+"""The test cells of a master, parted: what observes goes to the hand-in, what draws and judges stays outside.
+
+A test cell is judged outside if, beside imports, functions, classes and assignments, it holds nothing but
+lines ``checks.run(draw, observe, judge)``. Of the master's text then only that travels which ``observe``
+reaches by name: no judge, no expected value, no hint. Any other test cell is run as it stands, beside the
+answers.
+"""
+
+import ast
+import functools
+import symtable
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader import utils
+
+PLAIN = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+
+
+@dataclass(frozen=True)
+class Test:
+    """One test cell that is judged outside.
+
+    Attributes
+    ----------
+    name, title
+        Its grade id, and its first comment line.
+    runs
+        ``(draw, observe, judge, times)`` for each ``checks.run``: names of functions, and a number.
+    outside
+        Source of what draws and judges.
+    inside
+        Source of what observes.
+    theirs
+        Names of the student's that ``inside`` needs.
+    """
+
+    name: str
+    title: str
+    runs: tuple[tuple[str, str, str, int], ...]
+    outside: str
+    inside: str
+    theirs: tuple[str, ...]
+
+
+def is_test(cell: NotebookNode) -> bool:
+    """Return whether a cell gives automatic points."""
+    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+
+
+def title(cell: NotebookNode) -> str:
+    """Return the first comment line of a test cell."""
+    return cell.source.splitlines()[0].lstrip("# ") if cell.source else ""
+
+
+@functools.lru_cache(maxsize=8)
+def tests(master: str) -> dict[str, Test]:
+    """Return ``{grade id: test}`` of the test cells, judged outside, of a master (JSON).
+
+    Raises
+    ------
+    ValueError
+        If something that draws or judges needs a name that an answer cell gives.
+    """
+    cells = [cell for cell in nbformat.reads(master, as_version=4).cells if cell.cell_type == "code"]
+    found = {}
+    for place, cell in enumerate(cells):
+        if is_test(cell) and (runs := _runs(cell.source)):
+            above = [(_statements(other.source), utils.is_solution(other)) for other in cells[:place]]
+            above.append((_statements(cell.source), False))
+            name = cell.metadata.nbgrader.grade_id
+            inside, theirs = _slice(above, {run[1] for run in runs})
+            outside, wrong = _slice(above, {name for run in runs for name in (run[0], run[2])})
+            if wrong:
+                raise ValueError(
+                    f"{name}: what draws or judges needs the student's {', '.join(sorted(wrong))}"
+                )
+            found[name] = Test(name, title(cell), runs, outside, inside, tuple(sorted(theirs)))
+    return found
+
+
+def _runs(source: str) -> tuple[tuple[str, str, str, int], ...]:
+    """Return the runs of a test cell; none if it does anything else."""
+    runs = []
+    for node in _statements(source):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            call, more = node.value, {part.arg: part.value for part in node.value.keywords}
+            right = (
+                ast.unparse(call.func) == "checks.run" and len(call.args) == 3 and more.keys() <= {"times"}
+            )
+            if not right or not all(isinstance(argument, ast.Name) for argument in call.args):
+                return ()
+            times = ast.literal_eval(more["times"]) if more else 1
+            runs.append((*(argument.id for argument in call.args), times))
+        elif not isinstance(node, PLAIN):
+            return ()
+    return tuple(runs)
+
+
+def _statements(source: str) -> list[ast.stmt]:
+    try:
+        return ast.parse(source).body
+    except SyntaxError:  # magics
+        return []
+
+
+def names(node: ast.AST, context: type) -> set[str]:
+    """Return the names that a piece of code stores or loads, at any depth."""
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
+
+
+def bound(statement: ast.stmt) -> set[str]:
+    """Return the names that a statement gives a value to, at the top of a cell."""
+    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        return {statement.name}
+    if isinstance(statement, ast.Import | ast.ImportFrom):
+        return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
+    parts = [part for part in ast.iter_child_nodes(statement) if isinstance(part, ast.stmt)]
+    return names(statement, ast.Store).union(*map(bound, parts))
+
+
+def reads(node: ast.AST) -> set[str]:
+    """Return the names of its module that a piece of code reads, inside its functions and classes too."""
+
+    def read(table: symtable.SymbolTable) -> Iterator[str]:
+        top = table.get_type() == "module"
+        for symbol in table.get_symbols():
+            if symbol.is_referenced() and (top or symbol.is_global()):
+                yield symbol.get_name()
+        for child in table.get_children():
+            yield from read(child)
+
+    return set(read(symtable.symtable(ast.unparse(node), "<cell>", "exec")))
+
+
+def _slice(cells: list[tuple[list[ast.stmt], bool]], wanted: set[str]) -> tuple[str, set[str]]:
+    """Return the source of what some names stand for, and the names in it that answer cells give."""
+    last = {name: n for n, (body, _) in enumerate(cells) for one in body for name in bound(one)}
+    todo, known, taken, theirs = set(wanted), set(), set(), set()
+    while todo:
+        name = todo.pop()
+        known.add(name)
+        if name not in last:
+            continue  # Python's own, or nobody's
+        body, answer = cells[last[name]]
+        if answer:
+            theirs.add(name)
+            continue
+        for place, one in enumerate(body):
+            if name in bound(one) and isinstance(one, PLAIN):
+                taken.add((last[name], place))
+                todo |= reads(one) - known
+    return "\n\n".join(ast.unparse(cells[n][0][place]) for n, place in sorted(taken)), theirs
+
+
+@functools.lru_cache(maxsize=8)
+def needs(master: str) -> frozenset[str]:
+    """Return the top names of the modules that a master (JSON) imports."""
+    found = set()
+    for cell in nbformat.reads(master, as_version=4).cells:
+        for node in _statements(cell.source) if cell.cell_type == "code" else ():
+            if isinstance(node, ast.Import):
+                found |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.split(".")[0])
+    return frozenset(found)

@@ -1,0 +1,90 @@
+"""The records that a hand-in passes through: each holds what its step found, and none repeats another's.
+
+A reason is data and is put into words once, where people read it (`grading.results.words`).
+"""
+
+from dataclasses import dataclass, field
+
+STATUSES = ("graded", "review", "crashed", "rejected")
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something is as it is: ``kind`` names the sentence, ``cell`` and ``detail`` stand in it."""
+
+    kind: str
+    cell: str = ""
+    detail: str = ""
+
+
+@dataclass
+class Ran:
+    """What came of running a hand-in.
+
+    Attributes
+    ----------
+    status
+        ``"graded"``, ``"review"`` (what came back was no honest data) or ``"crashed"``.
+    reasons
+        What an instructor should know; none for most hand-ins.
+    tests
+        ``{test cell: "passed", "failed" or "not run"}``.
+    seed
+        What the tests' inputs were drawn from; the same seed draws the same inputs again.
+    in_process
+        Test cells that were run beside the answers, since they are not written for a judge.
+    seconds
+        ``{"start": , "import": , "compute": , "rest": }``, wall-clock; import is the first code cell.
+    threads
+        The most threads seen at a time in the sandbox; 0 without one.
+    """
+
+    status: str = "graded"
+    reasons: list[Reason] = field(default_factory=list)
+    tests: dict[str, str] = field(default_factory=dict)
+    seed: int = 0
+    in_process: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    threads: int = 0
+
+
+@dataclass
+class Result:
+    """What became of one hand-in of one lab.
+
+    Attributes
+    ----------
+    student, lab
+        Names of the folders.
+    status
+        One of `STATUSES`.
+    score, max_score
+        Automatic points; ``score`` is None unless the status is graded or review.
+    ran
+        What came of running it; of one that was not run, what is known.
+    notes
+        What intake noted, in words.
+    late_seconds
+        How late, by nbgrader's timestamps; 0 when in time or without a due date.
+    late
+        What the platform says of lateness; None where it says nothing.
+    original
+        Where the hand-in was found.
+    """
+
+    student: str
+    lab: str
+    status: str
+    score: float | None
+    max_score: float
+    ran: Ran = field(default_factory=Ran)
+    notes: list[str] = field(default_factory=list)
+    late_seconds: float = 0.0
+    late: bool | None = None
+    original: str = ""
+
+    def __post_init__(self) -> None:
+        if self.status not in STATUSES:
+            raise ValueError(f"A status is one of {', '.join(STATUSES)}, not {self.status!r}.")
+        if (self.score is not None) != (self.status in ("graded", "review")):
+            raise ValueError(f"A {self.status} hand-in cannot have the score {self.score}.")
