@@ -262,7 +262,7 @@ def test_marks_verdicts_and_pictures_stay():
         "task": False,
     }
     marks |= {"schema_version": 3, "cell_type": "code", "checksum": "0" * 32}
-    verdict = {"verdict": "passed", "hint": "<b>"}
+    verdict = {"verdict": "passed", "hint": "<b>", "outside": "yes"}
     cell = new_code_cell("x", metadata={"nbgrader": marks, "grading": verdict, "tags": ["a"]})
     cell.outputs = [
         new_output("display_data", {"image/png": PICTURE, "text/plain": "<Figure>"}),

@@ -98,6 +98,7 @@ def canvas_gradebook(sheet: str) -> tuple[str, str, dict[str, str]]:
         "Ada Lovelace_123_assignsubmission_file_lab01_vanilla_gan.ipynb",
         "GAN-lab 1-99/Ada Lovelace_123_assignsubmission_file/week_1_2_x/lab01.ipynb",
         "Ada Lovelace_123_assignsubmission_onlinetext/onlinetext.html",
+        "/home/ta/lab1.zip!Ada Lovelace_123_assignsubmission_file/lab01.ipynb",
         "Participant_123_assignsubmission_file/lab01.ipynb",
         "Æ-Ünal, 李_123_assignsubmission_file/x.ipynb",
     ],

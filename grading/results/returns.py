@@ -43,9 +43,9 @@ class Mark:
     student
         The name on our own pages.
     original
-        The path in the platform's download of the notebook that counts.
+        The path in the platform's download of the notebook that counts; ``ZIP!path`` is as good.
     status
-        One of `grading.results.report.STATUSES`.
+        One of `grading.records.STATUSES`.
     score, max_score
         Points; ``score`` is None where there is no mark.
     page
@@ -73,7 +73,7 @@ def address(original: str) -> tuple[str, str, str] | None:
     The number is empty for an anonymous hand-in of Canvas. Without a platform's name there is no address:
     a hand-in of nbgrader's folders, of a group, or typed into Canvas's text box.
     """
-    parts = re.split(r"[/\\]+", original)
+    parts = re.split(r"[/\\]+|\.zip!", original)
     for part in parts:
         if match := MOODLE.fullmatch(part):
             return "moodle", f"{match[1]}/feedback.html", match[2]
