@@ -4,6 +4,8 @@ A reason is data and is put into words once, where people read it (`grading.resu
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 
 STATUSES = ("graded", "review", "crashed", "rejected")
 
@@ -15,6 +17,66 @@ class Reason:
     kind: str
     cell: str = ""
     detail: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """One line of the roster: the student's key everywhere, and what platforms call them."""
+
+    student: str
+    name: str = ""
+    email: str = ""
+    ids: dict[str, str] = field(default_factory=dict, hash=False)
+    group: str = ""
+
+
+@dataclass
+class HandIn:
+    """One student's hand-in of one lab.
+
+    Attributes
+    ----------
+    student
+        From the roster; without one the folder's name, or the name and number a platform gives. Safe in
+        paths, pages, tables.
+    status
+        ``"accepted"`` or ``"rejected"``.
+    original
+        Where the notebook that counts was found: a path, or ``ZIP!path``; as near as known if rejected.
+    why, reason
+        Why it was rejected, as data and in words; None and empty if accepted.
+    notes
+        What was mended or left out; plain text, and no sign of anything wrong.
+    folder, notebook
+        The private copy (``INTO/submitted/STUDENT/LAB``) and the notebook in it.
+    digest
+        SHA-256 of all that was accepted (as handed in, not as rebuilt): unchanged if nothing was changed.
+    timestamp
+        From ``timestamp.txt``, as nbgrader reads it: UTC without a time zone.
+    late
+        What Canvas says of the attempt that counts; None where the source does not say.
+    earlier
+        Earlier attempts, as handed in, in ``INTO/earlier/STUDENT``.
+    person
+        Who it is, by the roster; None without one, or if they are not on it.
+    members
+        Of a group's hand-in, the students who get its marks; each has a `HandIn`.
+    """
+
+    student: str
+    status: str
+    original: str
+    why: Reason | None = None
+    reason: str = ""
+    notes: list[str] = field(default_factory=list)
+    folder: Path | None = None
+    notebook: Path | None = None
+    digest: str = ""
+    timestamp: datetime | None = None
+    late: bool | None = None
+    earlier: list[Path] = field(default_factory=list)
+    person: Person | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass

@@ -1,5 +1,9 @@
-"""Hand-ins in a zip: a download of Moodle or Canvas, or nbgrader's ``STUDENT/LAB/`` packed by hand."""
+"""Hand-ins in a zip: a download of Moodle or Canvas, or nbgrader's ``STUDENT/LAB/`` packed by hand.
 
+A student's own zip, handed in in the place of a notebook, is opened too; one inside that is not.
+"""
+
+import io
 import re
 import stat
 import unicodedata
@@ -7,24 +11,22 @@ import zipfile
 from pathlib import Path
 
 from grading.intake.names import shown
-from grading.intake.submissions import LITTER, Collector, IntakeError, Item, Limits, Offer, Place, sort_out
-
-LEAVES = "a path that leaves the folder: {}"
-STRANGER = "no hand-in of {lab}: the name fits neither a download of Moodle or Canvas, nor STUDENT/{lab}"
+from grading.intake.select import is_notebook, read
+from grading.intake.submissions import LITTER, Collector, IntakeError, Item, Limits, Offer, sort_out
+from grading.intake.words import Refused
 
 
 def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -> list[Offer]:
     """Return the hand-ins in a zip downloaded from Moodle or Canvas, or made of nbgrader's ``submitted/``."""
-    entries = archive.infolist()
-    if len(entries) > limits.zip_entries:
-        raise IntakeError(
-            f"{source.name} has {len(entries):,} entries; at most {limits.zip_entries:,} are read"
-        )
+    try:
+        entries = entries_of(archive, source.name, limits)
+    except Refused as refused:
+        raise IntakeError(str(refused)) from None
     if not entries:
         raise IntakeError(f"{source.name} is an empty zip: download it again")
-    offers, strangers, overlapping = Collector(fold=True), {}, overlaps(entries)
+    offers, strangers, overlapping = Collector(), {}, overlaps(entries)
     names = [entry_name(info) for info in entries]
-    paths = [tuple(part for part in re.split(r"[/\\]+", name) if part not in ("", ".")) for name in names]
+    paths = [parts_of(name) for name in names]
     places = [sort_out(parts, lab) if parts else None for parts in paths]
     # What students chose stands below their names, so a name counts only as high up as any does.
     top = min((len(place.above) for place in places if place), default=None)
@@ -33,8 +35,8 @@ def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -
             place = None
         if not parts or LITTER & set(place.above if place else parts):
             continue
-        if name[0] in "/\\" or re.match(r"[A-Za-z]:", name) or ".." in (place.above if place else parts):
-            offers.get(name, f"{source}!{shown(name, 200)}").problem = LEAVES.format(shown(name))
+        if leaves(name, place.above if place else parts):
+            offers.get(name, f"{source}!{shown(name, 200)}").problem = Refused("leaves", cell=shown(name))
         elif info.is_dir() and (place is None or place.path):
             continue
         elif place is None:
@@ -42,19 +44,61 @@ def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -
             who = parts[top] if known else parts[-3 if len(parts) > 2 else 0]
             strangers.setdefault(who, f"{source}!{shown(name, 200)}")
         else:
-            where = f"{source}!{'/'.join((*place.above, place.who))}"
-            offer = offers.get(place.who, where, platform=place.platform)
+            where = f"{source}!{'/'.join(parts[: len(place.above) + 1])}"
+            offer = offers.get(place.who, where, place.number, place.platform)
             if ".." in place.path:
-                offer.problem = LEAVES.format(shown(name))
+                offer.problem = Refused("leaves", cell=shown(name))
             elif place.path and not info.is_dir() and not LITTER & set(place.path):
-                item = zip_item(archive, info, place, number, limits)
-                if info.header_offset in overlapping:
-                    item.problem = f"{shown(item.name)} lies over another file of the zip: not unpacked"
+                order = (place.attempt, info.date_time, number)
+                item = zip_item(archive, info, place.path, order, info.header_offset in overlapping, limits)
+                item.late, item.origin = place.late, f"{source}!{name}"
                 offer.items.append(item)
+    there = {offer.who for offer in offers.offers.values()}
     for who, where in strangers.items():
-        if who not in offers.offers:
-            offers.get(who, where).problem = STRANGER.format(lab=lab)
-    return offers.all()
+        if who not in there:
+            offers.get(who, where).problem = Refused("stranger", lab)
+    return list(offers.offers.values())
+
+
+def open_packed(offer: Offer, limits: Limits) -> None:
+    """Put the files of a student's own zips in the place of the zips, if no notebook is beside them."""
+    if any(is_notebook(item.name) for item in offer.items):
+        return
+    for packed in [item for item in offer.items if item.name.lower().endswith(".zip") and not item.problem]:
+        raw, name = read(packed, limits.file_bytes), shown(packed.name)
+        if raw.count(b"PK\1\2") > limits.zip_entries:  # before a million entries are read
+            raise Refused("entries", f"over {limits.zip_entries:,} entries", name)
+        archive = zipfile.ZipFile(io.BytesIO(raw))
+        entries = entries_of(archive, name, limits)
+        overlapping = overlaps(entries)
+        offer.items.remove(packed)
+        for info in entries:
+            parts = parts_of(name := entry_name(info))
+            if leaves(name, parts):
+                raise Refused("leaves", cell=shown(name))
+            if parts and not info.is_dir() and not {*LITTER, "timestamp.txt"} & set(parts):
+                overlap = info.header_offset in overlapping
+                item = zip_item(archive, info, parts, packed.order, overlap, limits)
+                item.late, item.origin = packed.late, packed.origin
+                offer.items.append(item)
+        offer.notes.append(f"{shown(packed.name)} was unpacked")
+
+
+def entries_of(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
+    """Return the entries of a zip that has not too many of them."""
+    if len(entries := archive.infolist()) > limits.zip_entries:
+        raise Refused("entries", f"{len(entries):,} entries; at most {limits.zip_entries:,} are read", name)
+    return entries
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """Return the parts of an entry's path, as Windows and others write them."""
+    return tuple(part for part in re.split(r"[/\\]+", name) if part not in ("", "."))
+
+
+def leaves(name: str, parts: tuple[str, ...]) -> bool:
+    """Return whether a path may lead out of the folder it is unpacked in."""
+    return name[:1] in ("/", "\\") or bool(re.match(r"[A-Za-z]:", name)) or ".." in parts
 
 
 def overlaps(entries: list[zipfile.ZipInfo]) -> set[int]:
@@ -80,19 +124,25 @@ def entry_name(info: zipfile.ZipInfo) -> str:
 
 
 def zip_item(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, place: Place, number: int, limits: Limits
+    archive: zipfile.ZipFile,
+    info: zipfile.ZipInfo,
+    path: tuple[str, ...],
+    order: tuple,
+    overlapping: bool,
+    limits: Limits,
 ) -> Item:
     """Return an item for an entry of a zip."""
-    name, mode, problem = shown(place.path[-1]), info.external_attr >> 16, ""
+    name, mode, problem = shown(path[-1]), info.external_attr >> 16, None
     if stat.S_ISLNK(mode):
-        problem = f"{name} is a symbolic link: it was not followed"
+        problem = Refused("link", cell=name)
     elif stat.S_IFMT(mode) and not stat.S_ISREG(mode):
-        problem = f"{name} is not a plain file"
+        problem = Refused("special", cell=name)
     elif info.flag_bits & 1:
-        problem = f"{name} is encrypted"
+        problem = Refused("encrypted", cell=name)
+    elif overlapping:
+        problem = Refused("overlap", cell=name)
     elif info.file_size > max(1_000_000, limits.zip_ratio * info.compress_size):
-        problem = f"{name} unpacks to {info.file_size:,} bytes from {info.compress_size:,}: not unpacked"
-    elif len(place.path) > limits.depth:
-        problem = f"folders nested more than {limits.depth} deep"
-    order = (place.attempt, info.date_time, number)
-    return Item(place.path, info.file_size, lambda: archive.open(info), order, problem, place.late)
+        problem = Refused("ratio", f"{info.file_size:,} bytes from {info.compress_size:,}", name)
+    elif len(path) > limits.depth:
+        problem = Refused("nested", limits.depth)
+    return Item(path, info.file_size, lambda: archive.open(info), order, problem)

@@ -5,15 +5,15 @@ lab's release (see `grading.intake.rebuild`), its extra files, and nbgrader's ``
 nbgrader's ``submitted/``. A rejected one has a reason. Notes are for information and no sign of anything
 wrong.
 
-Names. In nbgrader's folder the notebook must be called ``LAB.ipynb``; another name is rejected with a reason
-that says how to rename it, since the student chose the file. In a platform's zip a name that a platform or a
-browser made of it (``LAB-1.ipynb``, ``LAB (1).ipynb``, other case) is as good, and the latest upload counts.
+Names. A name that a platform, a browser, Windows or Colab made of ``LAB.ipynb`` (``LAB-1.ipynb``,
+``Copy of LAB (1).ipynb.txt``, other case) is as good. In a platform's zip the latest upload counts; in
+nbgrader's folder ``LAB.ipynb`` itself, or the only notebook there is. Whose a hand-in is, says
+`grading.intake.roster`.
 """
 
 import hashlib
 import shutil
 import zipfile
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -21,59 +21,25 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader.utils import parse_utc
 
-from grading.intake.archive import from_zip
+from grading.intake.archive import from_zip, open_packed
 from grading.intake.folder import from_folder
 from grading.intake.names import safe_name, shown
-from grading.intake.notebook import Refused, read_notebook
+from grading.intake.notebook import read_notebook
 from grading.intake.rebuild import rebuild
-from grading.intake.select import check_files, choose, copied, extras, is_extra, read
+from grading.intake.roster import assign
+from grading.intake.select import check_files, choose, copied, extras, read
 from grading.intake.submissions import IntakeError, Item, Limits, Offer
-
-
-@dataclass
-class HandIn:
-    """One student's hand-in of one lab.
-
-    Attributes
-    ----------
-    student : str
-        The folder's name; from a zip, the name and number the platform gives. Safe in paths, pages,
-        tables.
-    status : str
-        ``"accepted"`` or ``"rejected"``.
-    reason : str
-        Why it was rejected, one sentence of plain text; empty if accepted.
-    original : str
-        Where it was found: a path, or ``ZIP!path``.
-    notes : list of str
-        What was mended or left out; plain text.
-    folder, notebook : Path or None
-        The private copy (``INTO/submitted/STUDENT/LAB``) and the notebook in it.
-    digest : str
-        SHA-256 of all that was accepted (as handed in, not as rebuilt): unchanged if nothing was changed.
-    timestamp : datetime or None
-        From ``timestamp.txt``, as nbgrader reads it: UTC without a time zone.
-    late : bool or None
-        What Canvas says of the attempt that counts; None where the source does not say.
-    earlier : list of Path
-        Earlier attempts, as handed in, in ``INTO/earlier/STUDENT``.
-    """
-
-    student: str
-    status: str
-    original: str
-    reason: str = ""
-    notes: list[str] = field(default_factory=list)
-    folder: Path | None = None
-    notebook: Path | None = None
-    digest: str = ""
-    timestamp: datetime | None = None
-    late: bool | None = None
-    earlier: list[Path] = field(default_factory=list)
+from grading.intake.words import Refused, words
+from grading.records import HandIn, Person
 
 
 def gather(
-    source: Path, lab: str, release: NotebookNode, into: Path, limits: Limits | None = None
+    source: Path,
+    lab: str,
+    release: NotebookNode,
+    into: Path,
+    limits: Limits | None = None,
+    roster: list[Person] | None = None,
 ) -> list[HandIn]:
     """Check every hand-in of one lab.
 
@@ -89,11 +55,13 @@ def gather(
         A folder for the copies: new or empty, and outside of ``source``.
     limits : Limits, optional
         What a hand-in may hold.
+    roster : list of Person, optional
+        From `grading.intake.roster.read_roster`.
 
     Returns
     -------
     list of HandIn
-        One for every student, sorted by name.
+        One for every student, sorted by name; of a group's hand-in, one for each member.
 
     Raises
     ------
@@ -107,10 +75,11 @@ def gather(
         raise IntakeError(f"{into} is inside {source}, where nothing may be written")
     into.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
-        return [check(offer, lab, release, into, limits) for offer in from_folder(source, lab, limits)]
+        offers = assign(from_folder(source, lab, limits), roster, fold=False)
+        return [check(offer, lab, release, into, limits) for offer in offers]
     try:
         with zipfile.ZipFile(source) as archive:
-            offers = from_zip(archive, source, lab, limits)
+            offers = assign(from_zip(archive, source, lab, limits), roster, fold=True)
             return [check(offer, lab, release, into, limits) for offer in offers]
     except FileNotFoundError:
         raise IntakeError(
@@ -121,24 +90,23 @@ def gather(
 
 
 def check(offer: Offer, lab: str, release: NotebookNode, into: Path, limits: Limits) -> HandIn:
-    """Return one student's hand-in, checked; whatever goes wrong is his reason and nobody else's."""
-    hand_in = HandIn(offer.student, "rejected", offer.original)
+    """Return one student's hand-in, checked; whatever goes wrong is their reason and nobody else's."""
+    hand_in = HandIn(offer.student, "accepted", offer.original, person=offer.person, members=offer.members)
     folder = into / "submitted" / offer.student / lab
     try:
         accept(offer, hand_in, folder, lab, release, limits)
-        hand_in.status = "accepted"
+        return hand_in
     except Refused as refused:
-        hand_in.reason = str(refused)
+        hand_in.why = refused.reason
     except zipfile.BadZipFile as error:
-        hand_in.reason = f"damaged in the zip ({shown(error, 100)})"
+        hand_in.why = Refused("zip", shown(error, 100)).reason
     except RecursionError:
-        hand_in.reason = "the notebook is nested too deeply"
+        hand_in.why = Refused("nesting").reason
     except Exception as error:
-        hand_in.reason = f"could not be read or copied ({type(error).__name__}: {shown(error, 100)})"
-    if hand_in.status == "rejected":
-        shutil.rmtree(folder.parent, ignore_errors=True)
-        hand_in.folder = hand_in.notebook = None
-        hand_in.digest = ""
+        hand_in.why = Refused("copying", f"{type(error).__name__}: {shown(error, 100)}").reason
+    shutil.rmtree(folder.parent, ignore_errors=True)
+    hand_in.status, hand_in.reason, hand_in.digest = "rejected", words(hand_in.why), ""
+    hand_in.folder = hand_in.notebook = None
     return hand_in
 
 
@@ -146,35 +114,33 @@ def accept(
     offer: Offer, hand_in: HandIn, folder: Path, lab: str, release: NotebookNode, limits: Limits
 ) -> None:
     """Check an offer and copy it, or raise `Refused`."""
-    check_files(offer, limits)
-    main, attempts = choose(offer, lab)
-    hand_in.late = main.late
+    hand_in.notes = offer.notes
+    check_files(offer)
+    open_packed(offer, limits)
+    check_files(offer)
+    main, attempts = choose(offer, lab, limits)
+    hand_in.late, hand_in.original = main.late, shown(main.origin, 300)
     raw = read(main, limits.notebook_bytes)
     hand_in.earlier = keep_aside(attempts, folder.parents[2] / "earlier" / offer.student, limits)
-    notebook, hand_in.notes = rebuild(read_notebook(raw, limits), release)
-    if main.name != f"{lab}.ipynb":
-        hand_in.notes.insert(0, f"handed in as {shown(main.name)}")
     if attempts:
-        hand_in.notes.insert(0, f"the latest of {len(attempts) + 1} notebooks counts; the others are kept")
+        hand_in.notes.append(f"the latest of {len(attempts) + 1} notebooks counts; the others are kept")
+    if main.name != f"{lab}.ipynb":
+        hand_in.notes.append(f"handed in as {shown(main.name)}")
+    notebook, notes = rebuild(read_notebook(raw, limits), release)
+    files, more = extras(offer, lab, main, attempts, limits)
+    hand_in.notes += notes + more
     folder.mkdir(parents=True)
     hand_in.folder, hand_in.notebook = folder, folder / f"{lab}.ipynb"
     digest = hashlib.sha256(hashlib.sha256(raw).digest())
     nbformat.write(notebook, hand_in.notebook)
-    unused = []
-    for path, item in sorted(extras(offer, lab, limits).items()):
+    for path, item in sorted(files.items()):
         target = folder.joinpath(*path)
         target.parent.mkdir(parents=True, exist_ok=True)
         digest.update("/".join(path).encode() + b"\0" + copied(item, target, limits.file_bytes))
-    for item in offer.items:
-        if item is not main and item not in attempts and not is_extra(item, limits):
-            unused.append(shown(item.name))
-    if unused:
-        hand_in.notes.append(f"not used: {', '.join(unused[:5])}{', ...' if len(unused) > 5 else ''}")
-    stamp = next((item for item in offer.items if item.path == ("timestamp.txt",)), None)
-    if stamp and not offer.platform:  # in a platform's download it would be the student's own
+    if stamp := files.get(("timestamp.txt",)):
         hand_in.timestamp = read_timestamp(stamp, hand_in.notes)
         if hand_in.timestamp is None:
-            (folder / "timestamp.txt").unlink(missing_ok=True)
+            (folder / "timestamp.txt").unlink()
     hand_in.digest = digest.hexdigest()
 
 

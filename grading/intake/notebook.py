@@ -3,18 +3,23 @@
 import base64
 import binascii
 import json
+import re
 
 import nbformat
 from nbformat import NotebookNode
 
 from grading.intake.names import shown
 from grading.intake.submissions import Limits
+from grading.intake.words import Refused
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-
-
-class Refused(Exception):
-    """A hand-in that cannot be graded; the message is the reason, for people."""
+DATA = re.compile(r"data:[\w/+.-]{1,40};base64,([A-Za-z0-9+/=]*)")
+# What stands before and after: ![alt](data "title"), <img src="data">, [label]: <data>
+AROUND = [
+    (r"!\[(?P<alt>[^\]\n]*)\]\(\s*<?$", r">?\s*(?:[\"'][^\"'\n]*[\"'])?\s*\)"),
+    (r"<img\b[^<>]*?\bsrc\s*=\s*[\"']?$", r"[^<>]*>"),
+    (r"(?P<label>\[[^\]\n]+\]: *)<?$", r">?"),
+]
 
 
 def read_notebook(raw: bytes, limits: Limits | None = None) -> NotebookNode:
@@ -30,54 +35,44 @@ def read_notebook(raw: bytes, limits: Limits | None = None) -> NotebookNode:
     """
     limits = limits or Limits()
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:200]:
-        raise Refused(
-            "the notebook is not stored as UTF-8 text (it looks like UTF-16): save it again in Jupyter"
-        )
+        raise Refused("utf-16")
     if not raw.strip():
-        raise Refused("the notebook is an empty file")
+        raise Refused("empty")
     try:
-        found = json.loads(raw.decode("utf-8-sig"))
+        found = json.loads(text := raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise Refused(
-            f"the notebook is not stored as UTF-8 text (byte {error.start:,}): save it again"
-        ) from None
+        raise Refused("utf-8", f"{error.start:,}") from None
     except json.JSONDecodeError as error:
-        cut = error.pos >= len(raw.decode("utf-8-sig").rstrip()) or "Unterminated" in error.msg
-        what = "is cut off" if cut else "is damaged"
-        raise Refused(f"the notebook {what}: no valid JSON at line {error.lineno:,} ({error.msg})") from None
+        cut = error.pos >= len(text.rstrip()) or "Unterminated" in error.msg
+        raise Refused("cut off" if cut else "damaged", f"{error.lineno:,} ({error.msg})") from None
     except (ValueError, RecursionError):
-        raise Refused("the notebook's JSON is nested too deeply or holds numbers without end") from None
+        raise Refused("nesting") from None
     version = found.get("nbformat") if isinstance(found, dict) else None
     if type(version) is not int:
-        raise Refused("the file is not a Jupyter notebook (no nbformat version in it)")
+        raise Refused("no version")
     if version > 4:
-        raise Refused(
-            f"the notebook has format {shown(version)}, newer than this course's Jupyter can read:"
-            " save it as 4"
-        )
+        raise Refused("format", shown(version))
     if version < 4:
-        if (count := old_cells(found)) > limits.cells:
-            raise Refused(f"the notebook has {count:,} cells; at most {limits.cells:,} are read")
+        few_enough(old_cells(found), limits)
         try:
-            found = nbformat.reads(raw.decode("utf-8-sig"), as_version=4)
+            found = nbformat.reads(text, as_version=4)
         except Exception as error:
-            raise Refused(
-                f"the notebook has the old format {shown(version)} and could not be converted"
-                f" ({type(error).__name__}): open and save it in Jupyter"
-            ) from None
-    cells = found.get("cells")
+            what = f"{shown(version)} and could not be converted ({type(error).__name__})"
+            raise Refused("old format", what) from None
+    cells, metadata = found.get("cells"), found.get("metadata")
     if not isinstance(cells, list) or not cells:
-        raise Refused("the file is not a Jupyter notebook, or one without cells")
-    if len(cells) > limits.cells:
-        raise Refused(f"the notebook has {len(cells):,} cells; at most {limits.cells:,} are read")
-    metadata = found.get("metadata")
+        raise Refused("no cells")
+    few_enough(len(cells), limits)
     cells = [read_cell(cell, number) for number, cell in enumerate(cells, 1)]
     if (length := sum(len(cell.source) for cell in cells)) > limits.characters:
-        raise Refused(f"the cells hold {length:,} characters; at most {limits.characters:,} are read")
-    return NotebookNode(
-        cells=cells,
-        metadata=metadata if isinstance(metadata, dict) else {},
-    )
+        raise Refused("characters", f"{length:,}; at most {limits.characters:,}")
+    return NotebookNode(cells=cells, metadata=metadata if isinstance(metadata, dict) else {})
+
+
+def few_enough(count: int, limits: Limits) -> None:
+    """Refuse a notebook with too many cells."""
+    if count > limits.cells:
+        raise Refused("count", f"{count:,} cells; at most {limits.cells:,}")
 
 
 def old_cells(found: dict) -> int:
@@ -89,20 +84,54 @@ def old_cells(found: dict) -> int:
 
 
 def read_cell(cell: object, number: int) -> NotebookNode:
-    """Return the parts of a cell that count, with the right types."""
+    """Return the parts of a cell that count, with the right types.
+
+    Line ends are Python's, and pictures that an editor wrote into the text as data are attachments.
+    """
     source = cell.get("source", "") if isinstance(cell, dict) else None
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str) or cell.get("cell_type") not in ("code", "markdown", "raw"):
-        raise Refused(f"cell {number} of the notebook is damaged: it has no readable type or text")
-    metadata, attachments = cell.get("metadata"), cell.get("attachments")
+        raise Refused("cell", cell=str(number))
+    metadata, attachments = (cell.get(key) for key in ("metadata", "attachments"))
+    metadata, attachments = (part if isinstance(part, dict) else {} for part in (metadata, attachments))
+    names = (cell.get("id"), metadata.get("id"))  # Colab keeps it in the metadata
+    source = source.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
+    if cell["cell_type"] == "markdown" and "base64," in source:
+        source = with_attachments(source, attachments)
     return NotebookNode(
         cell_type=str(cell["cell_type"]),
-        source=source.encode("utf-8", "replace").decode(),
-        metadata=metadata if isinstance(metadata, dict) else {},
-        attachments=attachments if isinstance(attachments, dict) else {},
-        id=cell["id"] if isinstance(cell.get("id"), str) else "",
+        source=source,
+        metadata=metadata,
+        attachments=attachments,
+        id=next((name for name in names if isinstance(name, str) and name), ""),
     )
+
+
+def with_attachments(source: str, attachments: dict) -> str:
+    """Return a text with its pictures' data moved to attachments; what is no PNG or JPEG is left out."""
+    parts, done = [], 0
+    for match in DATA.finditer(source):
+        before = source[max(done, match.start() - 300) : match.start()]
+        after = source[match.end() : match.end() + 300]
+        kind = next((kind for kind in PICTURES if is_picture(kind, match[1])), None)
+        for head, tail in AROUND:
+            start, end = re.search(head, before), re.match(tail, after)
+            if start and end:
+                break
+        else:
+            continue
+        parts.append(source[done : match.start() - len(before) + start.start()])
+        done = match.end() + end.end()
+        if kind is None:
+            parts.append("(a picture that is neither PNG nor JPEG was left out)")
+            continue
+        name = f"pasted-{len(attachments) + 1}.{kind.removeprefix('image/')}"
+        attachments[name] = {kind: match[1]}
+        found = start.groupdict()
+        alt = f"![{found.get('alt') or 'picture'}](attachment:{name})"
+        parts.append(f"{found['label']}attachment:{name}" if "label" in found else alt)
+    return "".join(parts) + source[done:]
 
 
 def kept_pictures(cell: NotebookNode) -> NotebookNode:

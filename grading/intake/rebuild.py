@@ -1,8 +1,9 @@
 """A hand-in rebuilt from the lab's release and the student's own words.
 
-The release decides which cells there are, their order, points, tags and tests. The student decides what
-stands in the answer cells and in the cells he added. So a deleted, altered, moved or doubled test cell,
-changed points and flags, and tags that change how a cell is run are all mended, and noted.
+The release decides which cells there are, their order, points, tags and tests, and what its given cells
+import and define. The student decides what stands in the answer cells and in the cells they added. So a
+deleted, altered, moved or doubled cell of the lab, changed points and flags, and tags that change how a cell
+is run are all mended, and noted.
 """
 
 import copy
@@ -12,22 +13,24 @@ import nbformat
 from nbformat import NotebookNode
 from nbgrader import utils
 
+from grading.intake.given import chunks, defined, with_given
+from grading.intake.match import Match, grade_id, match
 from grading.intake.names import shown
-from grading.intake.notebook import Refused, kept_pictures
+from grading.intake.notebook import kept_pictures
+from grading.intake.words import Refused
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LOST_CODE = 'raise NotImplementedError("this answer cell was missing from the hand-in")'
 LOST_TEXT = "*This answer cell was missing from the hand-in.*"
+ELSEWHERE = "# {} stands in another cell of this hand-in"
 GUARDED = ("grade", "solution", "locked", "task", "points")
 
 
 def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNode, list[str]]:
     """Return a copy of the release with the student's answers and extra cells, and what was mended.
 
-    Cells are matched by grade id, or by Jupyter's cell id where the grade id is lost. Cells that the release
-    does not mark for nbgrader are the student's to change: they stay as he left them, after the same
-    neighbour. Of a cell that is there twice the last counts that stands before the next cell of the lab, as
-    in nbgrader; the others stay as cells without points.
+    Cells are found as `grading.intake.match` says; the student's own stay after the same neighbour. An answer
+    that is missing is put back as the release's stub, but never over what the student wrote elsewhere.
 
     Parameters
     ----------
@@ -40,59 +43,44 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
     Raises
     ------
     Refused
-        If no cell of the lab is in the notebook.
+        If it is not known to be this lab.
     """
-    notes: list[str] = []
-    anchors = {grade_id(cell): cell for cell in release.cells if grade_id(cell)}
-    by_cell_id = {cell.id: name for name, cell in anchors.items() if cell.get("id")}
-    theirs, names = handed_in.cells, []
-    for cell in theirs:
-        name = grade_id(cell)
-        names.append(name if name in anchors else by_cell_id.get(cell.id) if not name else None)
-        if name and name not in anchors:
-            notes.append(f"cell {shown(name)} is not of this lab: kept without points")
-    chosen = choose(names, list(anchors))
-    if not any(kind_of(anchors[name]) != "given cell" for name in chosen):
-        raise Refused("the notebook is not of this lab: no answer or test cell of the lab is in it")
-    if list(chosen) != [name for name in anchors if name in chosen]:
+    theirs, ours, notes = handed_in.cells, release.cells, []
+    found = match(theirs, ours)
+    for j in found.foreign:
+        notes.append(f"cell {shown(grade_id(theirs[j]))} is not of this lab: kept without points")
+    if not found.sure:
+        answers = not found.foreign and any(utils.is_solution(ours[i]) for i in found.chosen)
+        raise Refused("marks lost" if answers else "another lab")
+    if found.guessed:
+        notes.append(f"cells found by text and place, since their marks were lost: {len(found.guessed)}")
+    order = [found.chosen[i] for i in sorted(found.chosen)]
+    if order != sorted(order):
         notes.append("cells of the lab were moved: they are back in the lab's order")
-    groups: dict[str | None, list[NotebookNode]] = {None: []}
-    current, used = None, set(chosen.values())
-    for index, (cell, name) in enumerate(zip(theirs, names, strict=True)):
-        if index in used:
-            current = name
-            groups[current] = []
-        elif name and not utils.is_solution(anchors[name]) and cell.source == anchors[name].source:
-            notes.append(f"{kind_of(anchors[name])} {name} was there more than once: the copy is left out")
-        else:
-            if name:
-                notes.append(
-                    f"{kind_of(anchors[name])} {name} was there more than once: a copy has no points"
-                )
-            groups[current].append(extra_cell(cell))
-    rebuilt = list(groups[None])
-    for name, anchor in anchors.items():
-        if name in chosen:
-            rebuilt += [mended(anchor, theirs[chosen[name]], notes), *groups[name]]
-        else:
-            notes.append(f"{kind_of(anchor)} {name} was missing and was put back")
-            rebuilt.insert(place_for(anchor, rebuilt, release), lost(anchor))
-    note_tags(theirs, names, anchors, notes)
+    groups = own_cells(found, theirs, ours, notes)
+    written = names_written(found, theirs, ours)
+    rebuilt = list(groups.get(None, []))
+    place = 0  # behind the lab's last cell, before the student's own
+    for i, anchor in enumerate(ours):
+        if i in found.chosen:
+            rebuilt += there(anchor, theirs[found.chosen[i]], notes)
+            place = len(rebuilt)
+            rebuilt += groups[i]
+        elif (cell := lost(anchor, written)) is not None:
+            notes.append(f"{kind_of(anchor)} {name_of(anchor)} was missing and was put back")
+            if not utils.is_solution(anchor):
+                place = len(rebuilt)
+            rebuilt.insert(place, cell)
+            place += 1
+    note_tags(found, theirs, ours, notes)
     note_kernel(handed_in.metadata, notes)
     notebook = nbformat.v4.new_notebook()
     notebook.cells = rebuilt
     language = release.metadata.get("language_info", {"name": "python"})
     notebook.metadata = NotebookNode(kernelspec=NotebookNode(KERNEL), language_info=copy.deepcopy(language))
-    unique_ids(notebook)
+    unique_ids(notebook, {cell.id for cell in ours if cell.get("id")})
     nbformat.validate(notebook)
     return notebook, notes
-
-
-def grade_id(cell: NotebookNode) -> str:
-    """Return a cell's grade id, or an empty text."""
-    marks = cell.metadata.get("nbgrader")
-    name = marks.get("grade_id") if isinstance(marks, dict) else None
-    return name if isinstance(name, str) else ""
 
 
 def kind_of(cell: NotebookNode) -> str:
@@ -104,22 +92,60 @@ def kind_of(cell: NotebookNode) -> str:
     return "test cell" if utils.is_grade(cell) else "given cell"
 
 
-def choose(names: list[str | None], order: list[str]) -> dict[str, int]:
-    """Return for each cell of the lab that is there the index that counts, in the student's order."""
-    places: dict[str, list[int]] = {}
-    for index, name in enumerate(names):
-        if name:
-            places.setdefault(name, []).append(index)
-    chosen, end = {}, len(names)
-    for name in reversed([name for name in order if name in places]):
-        before = [index for index in places[name] if index < end]
-        chosen[name] = before[-1] if before else places[name][0]
-        end = min(chosen[name], end) if before else end
-    return dict(sorted(chosen.items(), key=lambda pair: pair[1]))
+def name_of(cell: NotebookNode) -> str:
+    """Return what a cell of the release is called: its grade id, or its cell id."""
+    return grade_id(cell) or cell.get("id", "")
+
+
+def own_cells(
+    found: Match, theirs: list[NotebookNode], ours: list[NotebookNode], notes: list[str]
+) -> dict[int | None, list[NotebookNode]]:
+    """Return the student's own cells, by the lab's cell that they stand behind."""
+    groups: dict[int | None, list[NotebookNode]] = {None: [], **{i: [] for i in found.chosen}}
+    current, used = None, set(found.chosen.values())
+    for j, (cell, claim) in enumerate(zip(theirs, found.claims, strict=True)):
+        if j in used:
+            current = claim
+            continue
+        if claim is not None and grade_id(ours[claim]):
+            what = f"{kind_of(ours[claim])} {grade_id(ours[claim])} was there more than once"
+            if not utils.is_solution(ours[claim]) and cell.source == ours[claim].source:
+                notes.append(f"{what}: the copy is left out")
+                continue
+            notes.append(f"{what}: a copy has no points")
+        groups[current].append(own_cell(cell, cell.id if claim is None else ""))
+    return groups
+
+
+def names_written(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) -> set[str]:
+    """Return the names that the student's code defines, if some of the lab's is missing."""
+    if all(i in found.chosen for i, cell in enumerate(ours) if cell.cell_type == "code"):
+        return set()
+    counts = {j: ours[i] for i, j in found.chosen.items()}
+    own = [c for j, c in enumerate(theirs) if j not in counts or not utils.is_locked(counts[j])]
+    return {name for cell in own if cell.cell_type == "code" for name in defined(cell.source)}
+
+
+def there(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> list[NotebookNode]:
+    """Return a cell of the lab that is there; a given one may have lines of the student's own behind it."""
+    if grade_id(anchor):
+        return [mended(anchor, cell, notes)]
+    if anchor.cell_type != "code" or cell.source.rstrip() == anchor.source.rstrip():
+        return [own_cell(cell, anchor.get("id", ""))]
+    parts, restored = with_given(cell.source, anchor.source)
+    if restored:
+        notes.append(f"given cell {name_of(anchor)} had been changed: what it lacked was put back")
+    if not all(is_given for _, is_given in parts):
+        notes.append(f"own lines in given cell {name_of(anchor)} were moved to cells of their own")
+    made, name = [], anchor.get("id", "")
+    for text, is_given in parts:
+        made.append(own_cell(NotebookNode(cell_type="code", source=text), name if is_given else ""))
+        name = "" if is_given else name
+    return made
 
 
 def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> NotebookNode:
-    """Return a cell of the release, with the student's text if it is his to write."""
+    """Return a cell of the release, with the student's text if it is theirs to write."""
     result, name, kind = copy.deepcopy(anchor), grade_id(anchor), kind_of(anchor)
     if cell.cell_type != anchor.cell_type:
         notes.append(f"the type of {kind} {name} was changed and was restored")
@@ -140,9 +166,9 @@ def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> Notebo
     return fresh(result)
 
 
-def extra_cell(cell: NotebookNode) -> NotebookNode:
-    """Return a cell of the student's own, with nothing but its type, text, cell id and pictures."""
-    result = NotebookNode(cell_type=cell.cell_type, id=cell.id, metadata=NotebookNode(), source=cell.source)
+def own_cell(cell: NotebookNode, name: str) -> NotebookNode:
+    """Return a cell with nothing but its type, text and pictures, and a cell id."""
+    result = NotebookNode(cell_type=cell.cell_type, id=name, metadata=NotebookNode(), source=cell.source)
     if cell.cell_type == "markdown" and (pictures := kept_pictures(cell)):
         result.attachments = pictures
     return fresh(result)
@@ -155,36 +181,36 @@ def fresh(cell: NotebookNode) -> NotebookNode:
     return cell
 
 
-def lost(anchor: NotebookNode) -> NotebookNode:
-    """Return a cell to put back; of an answer cell, the release's stub and never a solution."""
+def lost(anchor: NotebookNode, written: set[str]) -> NotebookNode | None:
+    """Return a cell to put back: of an answer the release's stub, without what the student wrote elsewhere.
+
+    None for what tests do not need: text without marks, and a given cell that defines nothing new.
+    """
     result = fresh(copy.deepcopy(anchor))
-    if not utils.is_locked(anchor) and anchor.metadata.nbgrader.get("checksum") != utils.compute_checksum(
-        anchor
-    ):
+    parts = (chunks(anchor.source) or []) if anchor.cell_type == "code" else []
+    if not grade_id(anchor):
+        names = {name for part in parts for name in part.names}
+        needed = any(part.imports for part in parts) or not names <= written
+        return own_cell(result, anchor.get("id", "")) if needed else None
+    if utils.is_locked(anchor):
+        return result
+    if anchor.metadata.nbgrader.get("checksum") != utils.compute_checksum(anchor):
         result.source = LOST_CODE if anchor.cell_type == "code" else LOST_TEXT
+    names = [name for part in parts for name in part.names]
+    if elsewhere := [name for name in names if name in written]:
+        kept = [part.text for part in parts if not part.names & written]
+        alone = set(elsewhere) == set(names)
+        result.source = ELSEWHERE.format(", ".join(elsewhere)) if alone else "\n\n\n".join(kept)
     return result
 
 
-def place_for(anchor: NotebookNode, rebuilt: list[NotebookNode], release: NotebookNode) -> int:
-    """Return where a lost cell goes: at the end so far, but before what follows it in the release."""
-    later = release.cells[next(i for i, cell in enumerate(release.cells) if cell is anchor) + 1 :]
-    texts = {(cell.cell_type, cell.source) for cell in later if not grade_id(cell)}
-    place = len(rebuilt)
-    while place and not grade_id(rebuilt[place - 1]):
-        place -= 1
-    for index in range(place, len(rebuilt)):
-        if (rebuilt[index].cell_type, rebuilt[index].source) in texts:
-            return index
-    return len(rebuilt)
-
-
-def note_tags(theirs: list, names: list, anchors: dict, notes: list[str]) -> None:
+def note_tags(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode], notes: list[str]) -> None:
     """Note the tags that are not the release's: some keep a cell from being run, or let it fail."""
     tags: set[str] = set()
-    for cell, name in zip(theirs, names, strict=True):
-        found = cell.metadata.get("tags")
-        own = anchors[name].metadata.get("tags", []) if name else []
-        tags |= {str(tag) for tag in found if tag not in own} if isinstance(found, list) else set()
+    for cell, claim in zip(theirs, found.claims, strict=True):
+        there = cell.metadata.get("tags")
+        own = ours[claim].metadata.get("tags", []) if claim is not None else []
+        tags |= {str(tag) for tag in there if tag not in own} if isinstance(there, list) else set()
     if tags:
         listed = ", ".join(shown(tag, 30) for tag in sorted(tags)[:5])
         notes.append(f"cell tags were removed: {listed}{', ...' if len(tags) > 5 else ''}")
@@ -198,12 +224,12 @@ def note_kernel(metadata: dict, notes: list[str]) -> None:
         notes.append(f"the notebook asked for the kernel {shown(name)}: it is run with {KERNEL['name']}")
 
 
-def unique_ids(notebook: NotebookNode) -> None:
+def unique_ids(notebook: NotebookNode, ours: set[str]) -> None:
     """Give a new cell id where one is missing, malformed or taken; the lab's own cells keep theirs."""
     seen: set[str] = set()
     for number, cell in sorted(enumerate(notebook.cells), key=lambda pair: not grade_id(pair[1])):
         if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", cell.get("id") or "") or cell.id in seen:
             cell.id = f"cell-{number}"
-            while cell.id in seen:
+            while cell.id in seen | ours:
                 cell.id += "-"
         seen.add(cell.id)

@@ -1,106 +1,134 @@
 """Which of a student's files count, and how they are read: never more than allowed."""
 
 import hashlib
-import re
-import unicodedata
+import sys
+from importlib.util import find_spec
 from pathlib import Path
 
-from grading.intake.names import safe_name, shown
-from grading.intake.notebook import Refused
+from grading.intake.names import plain_name, safe_name, shown
 from grading.intake.submissions import Item, Limits, Offer
+from grading.intake.words import Refused
 
-# What platforms, browsers and Jupyter put behind a name that is there already.
-COPY = (
-    r"(?:[-_ ](?P<a>\d{1,3})| ?\((?P<b>\d{1,3})\)|[- ]+Copy ?(?P<c>\d{0,3})"
-    r"|-[0-9a-f]{8}(?:-[0-9a-f]{4,12}){4})?"
-)
+MILD = ("ratio", "nested")  # such a file is left out; with any other problem nothing is taken
 CHUNK = 1 << 20
 
 
-def check_files(offer: Offer, limits: Limits) -> None:
+def check_files(offer: Offer) -> None:
     """Refuse an offer for what its files are, before any is opened."""
-    problem = offer.problem or next((item.problem for item in offer.items if item.problem), "")
-    if problem:
-        raise Refused(problem)
-    if len(offer.items) > limits.student_files:
-        raise Refused(f"more than {limits.student_files} files")
-    for item in offer.items:
-        if item.name.lower().endswith(".ipynb") and item.size > limits.notebook_bytes:
-            raise Refused(size_reason(item.name, item.size, limits.notebook_bytes, "clear its outputs"))
-        if item.size > limits.file_bytes:
-            raise Refused(size_reason(item.name, item.size, limits.file_bytes, "leave it out"))
-    if (total := sum(item.size for item in offer.items)) > limits.student_bytes:
-        raise Refused(
-            f"the files have {total / 1e6:,.0f} MB together; at most {limits.student_bytes / 1e6:,.0f} MB"
-        )
+    problems = [item.problem for item in offer.items if item.problem and item.problem.reason.kind not in MILD]
+    for problem in (offer.problem, *problems):
+        if problem:
+            raise problem
 
 
-def size_reason(name: str, size: int, most: int, hint: str) -> str:
+def too_large(item: Item, size: int, most: int, hint: str) -> Refused:
     """Return the reason why a file is refused for its size, in bytes."""
-    return f"{shown(name)} is too large: {size / 1e6:,.1f} MB, at most {most / 1e6:,.1f} MB ({hint})"
+    return Refused("large", f"{size / 1e6:,.1f} MB, at most {most / 1e6:,.1f} MB ({hint})", shown(item.name))
 
 
-def choose(offer: Offer, lab: str) -> tuple[Item, list[Item]]:
+def is_notebook(name: str) -> bool:
+    """Return whether a file is called as notebooks are, or as browsers call them."""
+    return plain_name(name)[0].lower().endswith(".ipynb")
+
+
+def choose(offer: Offer, lab: str, limits: Limits) -> tuple[Item, list[Item]]:
     """Return the notebook that counts, and from a platform the other attempts, oldest first."""
-    notebooks = [item for item in offer.items if item.name.lower().endswith(".ipynb")]
+    main, attempts = named(offer, lab)
+    if main.problem:
+        raise main.problem
+    if main.size > limits.notebook_bytes:
+        raise too_large(main, main.size, limits.notebook_bytes, "clear its outputs")
+    return main, attempts
+
+
+def named(offer: Offer, lab: str) -> tuple[Item, list[Item]]:
+    """Return the notebook that is called as the lab, and a platform's other attempts."""
+    notebooks, file = [item for item in offer.items if is_notebook(item.name)], f"{lab}.ipynb"
     if not notebooks:
         packed = [
-            item.name for item in offer.items if item.name.lower().endswith((".zip", ".gz", ".7z", ".rar"))
+            item.name for item in offer.items if item.name.lower().endswith((".gz", ".7z", ".rar", ".zip"))
         ]
+        if problem := next((item.problem for item in offer.items if item.problem), None):
+            raise problem
         more = f"; {shown(packed[0])} was not opened: hand in the notebook itself" if packed else ""
-        raise Refused(f"no notebook was handed in{more}")
-    if offer.platform:
-        pattern = re.compile(re.escape(lab) + COPY + r"\.ipynb", re.IGNORECASE)
-        named = []
-        for item in notebooks:
-            if match := pattern.fullmatch(unicodedata.normalize("NFC", item.name)):
-                named.append(
-                    (
-                        *item.order[:-1],
-                        int(match["a"] or match["b"] or match["c"] or 0),
-                        *item.order[-1:],
-                        item,
-                    )
-                )
-        if named:
-            ordered = [entry[-1] for entry in sorted(named, key=lambda entry: entry[:-1])]
-            return ordered[-1], ordered[:-1]
-    else:
-        named = [item for item in notebooks if item.path[-1] == f"{lab}.ipynb"]
-        nearest = [item for item in named if len(item.path) == min(len(other.path) for other in named)]
-        if nearest and len({item.path for item in nearest}) == 1:
-            return max(nearest, key=lambda item: item.order), []
-        if nearest:
-            raise Refused(f"{len(nearest)} notebooks are called {lab}.ipynb: hand in one")
+        raise Refused("no notebook", more)
+    known = [item for item in notebooks if plain_name(item.name)[0].casefold() == file.casefold()]
+    if offer.platform and known:
+        ordered = sorted(known, key=lambda item: (*item.order[:-1], plain_name(item.name)[1], item.order[-1]))
+        return ordered[-1], ordered[:-1]
+    exact = [item for item in known if item.name == file]
+    nearest = [item for item in exact if len(item.path) == min(len(other.path) for other in exact)]
+    if nearest and len({item.path for item in nearest}) == 1:
+        return max(nearest, key=lambda item: item.order), []
+    if nearest:
+        raise Refused("same name", len(nearest), file)
     if len(notebooks) > 1:
-        raise Refused(f"{len(notebooks)} notebooks, and none is called {lab}.ipynb: rename the right one")
-    raise Refused(f"wrong name: rename {shown(notebooks[0].name)} to {lab}.ipynb")
+        raise Refused("none named", len(notebooks), file)
+    if known:
+        return known[0], []
+    raise Refused("wrong name", shown(notebooks[0].name), file)
 
 
-def is_extra(item: Item, limits: Limits) -> bool:
-    """Return whether a file goes with the notebook: of a known kind, under a plain name."""
-    plain = all(safe_name(part) == part for part in item.path)
-    return plain and item.name.lower().endswith(limits.extras) and not item.path[0].endswith(".ipynb")
+def extras(
+    offer: Offer, lab: str, main: Item, attempts: list[Item], limits: Limits
+) -> tuple[dict[tuple[str, ...], Item], list[str]]:
+    """Return the files that go with the notebook, by their path from it, and notes on those that do not.
 
-
-def extras(offer: Offer, lab: str, limits: Limits) -> dict[tuple[str, ...], Item]:
-    """Return the files that go with the notebook, by path; of several of one path, the latest.
-
-    From Canvas a repeated ``samples.npz`` comes as ``samples-1.npz``: it is there under both names.
+    Of several of one path the latest counts. A samples file that a platform or browser called
+    ``samples-1.npz`` or ``samples (1).npz`` is there under its plain name too. Of too many or too large
+    files, those that labs use are kept first.
     """
-    files: dict[tuple[str, ...], Item] = {}
-    found = sorted((item for item in offer.items if is_extra(item, limits)), key=lambda item: item.order)
-    for item in found:
-        files[item.path] = item
-    if offer.platform:
-        for item in found:
-            if match := re.fullmatch(r"(.+)-\d{1,2}(\.\w+)", item.name):
-                path = (*item.path[:-1], match[1] + match[2])
-                if path not in files or files[path].order < item.order:
-                    files[path] = item
-        files.pop(("timestamp.txt",), None)  # nbgrader's own file, and no student's
+    base, found, unused = main.path[:-1], {}, []
+    for item in sorted(offer.items, key=lambda item: (item.path[: len(base)] == base, item.order)):
+        path = item.path[len(base) :] if item.path[: len(base)] == base else item.path
+        if item is main or item in attempts:
+            continue
+        if path == ("timestamp.txt",) and (offer.platform or item.path != path):
+            continue  # nbgrader's own file, and no student's
+        if is_extra(path, limits):
+            found[path] = item
+        else:
+            unused.append(shown(item.name))
+    kinds = {ending: number for number, ending in enumerate(limits.extras)}
+    files, left, room = {}, [], limits.student_bytes - main.size
+
+    def rank(path: tuple[str, ...]) -> tuple:
+        ours = path[-1].startswith((lab, "timestamp.txt"))
+        return not ours, kinds[Path(path[-1].lower()).suffix], path
+
+    for path in sorted(found, key=rank):
+        item = found[path]
+        full = len(files) >= limits.student_files or item.size > min(room, limits.file_bytes)
+        if item.problem or full:
+            left.append(shown(item.name))
+        else:
+            files[path] = item
+            room -= item.size
+    for path, item in list(files.items()):
+        plain = (*path[:-1], plain_name(item.name)[0])
+        if plain != path and item.name.lower().endswith(".npz"):
+            older = offer.platform and plain in files and files[plain].order < item.order
+            if plain not in files or older:
+                files[plain] = item
     folders = {path[:i] for path in files for i in range(1, len(path))}
-    return {path: item for path, item in files.items() if path not in folders}
+    most = f"at most {limits.student_files} files, {limits.student_bytes / 1e6:,.0f} MB"
+    reasons = {"not used": unused, f"left out ({most}, each {limits.file_bytes / 1e6:,.0f} MB)": left}
+    notes = [f"{reason}: {listed(sorted(names))}" for reason, names in reasons.items() if names]
+    return {path: item for path, item in files.items() if path not in folders}, notes
+
+
+def listed(names: list[str]) -> str:
+    """Return the first names, and how many more there are."""
+    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+
+def is_extra(path: tuple[str, ...], limits: Limits) -> bool:
+    """Return whether a file goes with the notebook: of a known kind, plainly named, no installed module's."""
+    known = path[-1].lower().endswith(limits.extras) and not is_notebook(path[-1])
+    if not known or path[0].endswith(".ipynb") or any(safe_name(part) != part for part in path):
+        return False
+    top = path[0].partition(".")[0]
+    return not path[-1].endswith(".py") or not (top in sys.stdlib_module_names or find_spec(top))
 
 
 def read(item: Item, most: int) -> bytes:
@@ -108,7 +136,7 @@ def read(item: Item, most: int) -> bytes:
     with item.open() as file:
         content = file.read(most + 1)
     if len(content) > most:
-        raise Refused(size_reason(item.name, len(content), most, "it grew while it was read"))
+        raise too_large(item, len(content), most, "it grew while it was read")
     return content
 
 
@@ -119,7 +147,7 @@ def copied(item: Item, target: Path, most: int) -> bytes:
         while part := file.read(CHUNK):
             left -= len(part)
             if left < 0:
-                raise Refused(size_reason(item.name, most - left, most, "leave it out"))
+                raise too_large(item, most - left, most, "leave it out")
             digest.update(part)
             copy.write(part)
     return digest.digest()

@@ -4,7 +4,7 @@ Nothing is unpacked or judged here. File-name patterns, from the platforms' own 
 (``mod/assign/classes/downloader.php`` of Moodle, ``lib/content_zipper.rb`` of Canvas):
 
 - Moodle, with folders: ``Full Name_123456_assignsubmission_file/any/folder/file`` (older: ``..._file_/``);
-- Moodle, without: ``Full Name_123456_assignsubmission_file_file``;
+- Moodle, without: ``Full Name_123456_assignsubmission_file_file``; of a group, ``Group_assignsubmission...``;
 - Canvas: ``lastfirst_[LATE_]userid_attachmentid_file``, ``[LATE_]anon_key_attachmentid_file``; a repeated
   file name gets ``-1``, ``-2`` before its ending, and a later upload a higher attachment id.
 """
@@ -14,9 +14,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from grading.intake.names import safe_name, shown
+from grading.intake.names import shown
+from grading.intake.words import Refused
+from grading.records import Person
 
-MOODLE = re.compile(r"(?P<who>.+?)_assignsubmission_[a-z]+(?:_(?P<file>.*))?", re.DOTALL)
+MOODLE = re.compile(r"(?P<who>.+?)(?:_(?P<user>\d+))?_assignsubmission_[a-z]+(?:_(?P<file>.*))?", re.DOTALL)
 CANVAS = re.compile(r"(?P<who>.+?)_(?P<late>LATE_)?(?P<user>\d+)_(?P<attempt>\d+)_(?P<file>.+)", re.DOTALL)
 CANVAS_ANONYMOUS = re.compile(
     r"(?P<late>LATE_)?(?P<who>anon)_(?P<user>[0-9A-Za-z]+)_(?P<attempt>\d+)_(?P<file>.+)", re.DOTALL
@@ -33,30 +35,44 @@ class IntakeError(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a hand-in may hold. Sizes in bytes, unpacked; ``characters`` of all cells without outputs."""
+    """What a hand-in may hold. Sizes in bytes, unpacked; ``characters`` of all cells without outputs.
 
-    notebook_bytes: int = 16_000_000
+    Files beside the notebook over ``file_bytes``, ``student_bytes`` or ``student_files`` are left out.
+    """
+
+    notebook_bytes: int = 25_000_000
     file_bytes: int = 50_000_000
     student_bytes: int = 100_000_000
     student_files: int = 200
+    listed: int = 5_000  # files and folders that are looked at
     depth: int = 8
     cells: int = 2000
     characters: int = 1_000_000
     zip_entries: int = 100_000
     zip_ratio: int = 300  # of one file, where it unpacks to more than a megabyte
-    extras: tuple[str, ...] = (".npz", ".npy", ".csv", ".txt", ".png", ".jpg", ".jpeg")
+    extras: tuple[str, ...] = (
+        ".npz",
+        ".npy",
+        ".csv",
+        ".txt",
+        ".py",
+        ".png",
+        ".jpg",
+        ".jpeg",
+    )  # first kept first
 
 
 @dataclass
 class Item:
-    """One file handed in: its path below the hand-in, size, order among attempts, and how to open it."""
+    """One file handed in: its path below the hand-in and in the source, size, order, and how to open it."""
 
     path: tuple[str, ...]
     size: int
     open: Callable[[], BinaryIO]
     order: tuple = ()
-    problem: str = ""
+    problem: Refused | None = None
     late: bool | None = None
+    origin: str = ""
 
     @property
     def name(self) -> str:
@@ -65,25 +81,31 @@ class Item:
 
 @dataclass
 class Offer:
-    """All that one student handed in, unread."""
+    """All that a student or group handed in, unread; ``who``, ``number``: what the source calls them."""
 
-    student: str
+    who: str
     original: str
-    platform: bool = False
-    problem: str = ""
+    number: str = ""
+    platform: str = ""
+    problem: Refused | None = None
     items: list[Item] = field(default_factory=list)
     seen: int = 0  # files and folders, while they are listed
+    notes: list[str] = field(default_factory=list)
+    student: str = ""
+    person: Person | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a path of a platform's download belongs."""
+    """Where a path of a platform's download belongs; ``number`` is what the platform puts behind a name."""
 
     who: str
     path: tuple[str, ...]
     late: bool | None = None
     attempt: int = 0
-    platform: bool = True
+    platform: str = ""
+    number: str = ""
     above: tuple[str, ...] = ()
 
 
@@ -95,44 +117,27 @@ def sort_out(parts: tuple[str, ...], lab: str) -> Place | None:
     for i, part in enumerate(parts):
         if match := MOODLE.fullmatch(part):
             rest = parts[i + 1 :] or ((match["file"],) if match["file"] else ())
-            return Place(match["who"], rest, above=parts[:i])
+            return Place(match["who"], rest, platform="moodle", number=match["user"] or "", above=parts[:i])
     if lab in parts[1:]:
         i = parts.index(lab, 1)
-        return Place(parts[i - 1], parts[i + 1 :], platform=False, above=parts[: i - 1])
+        return Place(parts[i - 1], parts[i + 1 :], above=parts[: i - 1])
     for pattern in (CANVAS_ANONYMOUS, CANVAS, CANVAS_TEXT):
         if match := pattern.fullmatch(parts[-1]):
             attempt = int(match.groupdict().get("attempt", "0")[-18:])
-            who = f"{match['who']}_{match['user']}"
-            return Place(who, (match["file"],), bool(match["late"]), attempt, above=parts[:-1])
+            late = bool(match["late"])
+            return Place(match["who"], (match["file"],), late, attempt, "canvas", match["user"], parts[:-1])
     return None
 
 
 class Collector:
-    """Gathers offers by student.
+    """Gathers offers by student, each by what the source calls them: name, number and platform."""
 
-    Parameters
-    ----------
-    fold : bool
-        Whether names get to differ in more than case, as those from a zip must.
-    """
+    def __init__(self) -> None:
+        self.offers: dict[tuple[str, str, str], Offer] = {}
 
-    def __init__(self, fold: bool) -> None:
-        self.fold = fold
-        self.offers: dict[str, Offer] = {}
-        self.taken: set[str] = set()
-        self.used: set[str] = set()
-
-    def get(self, who: str, original: str, platform: bool = False) -> Offer:
+    def get(self, who: str, original: str, number: str = "", platform: str = "") -> Offer:
         """Return the offer of a student, made when first asked for."""
-        if who not in self.offers:
-            name = safe_name(who, self.taken)
-            if name in self.used:  # somebody is called what this name was changed to
-                name = safe_name(who, {*self.taken, name.casefold()})
-            self.used.add(name)
-            if self.fold:
-                self.taken.add(name.casefold())
-            self.offers[who] = Offer(name, shown(original, 300), platform)
-        return self.offers[who]
-
-    def all(self) -> list[Offer]:
-        return sorted(self.offers.values(), key=lambda offer: offer.student)
+        key = who, number, platform
+        if key not in self.offers:
+            self.offers[key] = Offer(who, shown(original, 300), number, platform)
+        return self.offers[key]

@@ -1,0 +1,154 @@
+"""Which cell of a hand-in is which cell of the lab."""
+
+from bisect import bisect
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from nbformat import NotebookNode
+from nbgrader import utils
+
+from grading.intake.given import defined
+
+
+@dataclass
+class Match:
+    """What was found.
+
+    Attributes
+    ----------
+    claims
+        For each cell of the hand-in the lab's cell that it is or copies; None for their own.
+    chosen
+        For each cell of the lab that is there the cell of the hand-in that counts.
+    guessed
+        The lab's marked cells that were found without their marks or ids.
+    foreign
+        Cells of the hand-in with marks of another lab.
+    sure
+        Whether some test or answer was found by marks, id or a test's text, so that it is this lab.
+    """
+
+    claims: list[int | None]
+    chosen: dict[int, int] = field(default_factory=dict)
+    guessed: list[int] = field(default_factory=list)
+    foreign: list[int] = field(default_factory=list)
+    sure: bool = False
+
+    def take(self, ours: int, theirs: int) -> None:
+        """Note what was found without marks or ids."""
+        self.claims[theirs], self.chosen[ours] = ours, theirs
+
+    def gap(self, ours: int) -> range:
+        """Return the cells of the hand-in between the lab's cells before and after one that is missing."""
+        there = sorted(self.chosen)
+        place = bisect(there, ours)
+        first = self.chosen[there[place - 1]] + 1 if place else 0
+        return range(first, self.chosen[there[place]] if place < len(there) else len(self.claims))
+
+
+def grade_id(cell: NotebookNode) -> str:
+    """Return a cell's grade id, or an empty text."""
+    marks = cell.metadata.get("nbgrader")
+    name = marks.get("grade_id") if isinstance(marks, dict) else None
+    return name if isinstance(name, str) else ""
+
+
+def match(theirs: list[NotebookNode], ours: list[NotebookNode]) -> Match:
+    """Find the lab's cells: by grade id, by cell id, by text, and answers by what they define and by place.
+
+    Of a cell that is there twice the last counts that stands before the next cell of the lab, as in nbgrader.
+    """
+    by_mark = {grade_id(cell): i for i, cell in enumerate(ours) if grade_id(cell)}
+    by_id = {cell.id: i for i, cell in enumerate(ours) if cell.get("id")}
+    marks = [grade_id(cell) for cell in theirs]
+    claims = [
+        by_mark.get(mark) if mark else by_id.get(cell.id) for mark, cell in zip(marks, theirs, strict=True)
+    ]
+    for i, (claim, cell) in enumerate(zip(claims, theirs, strict=True)):
+        if claim is not None and not grade_id(ours[claim]) and cell.cell_type != ours[claim].cell_type:
+            claims[i] = None
+    found = Match(claims, choose(claims), foreign=[i for i, m in enumerate(marks) if m and m not in by_mark])
+    found.sure = any(utils.is_grade(ours[i]) or utils.is_solution(ours[i]) for i in found.chosen)
+    named = set(found.chosen)
+    by_text(found, theirs, ours)
+    by_names(found, theirs, ours)
+    for i in [i for i, cell in enumerate(ours) if i not in found.chosen and utils.is_solution(cell)]:
+        kind = ours[i].cell_type
+        near = [j for j in free(found, theirs, kind) if j in found.gap(i)] if kind == "markdown" else []
+        if near:
+            found.take(i, near[0])
+    found.guessed = [i for i in found.chosen if i not in named and grade_id(ours[i])]
+    return found
+
+
+def choose(claims: list[int | None]) -> dict[int, int]:
+    """Return for each cell of the lab that is there the index that counts."""
+    places: dict[int, list[int]] = {}
+    for index, claim in enumerate(claims):
+        if claim is not None:
+            places.setdefault(claim, []).append(index)
+    chosen, end = {}, len(claims)
+    for claim in sorted(places, reverse=True):
+        before = [index for index in places[claim] if index < end]
+        chosen[claim] = before[-1] if before else places[claim][0]
+        end = min(chosen[claim], end) if before else end
+    return chosen
+
+
+def free(found: Match, theirs: list[NotebookNode], kind: str) -> list[int]:
+    """Return the cells of one type that are not known to be anything."""
+    cells = zip(theirs, found.claims, strict=True)
+    return [
+        j
+        for j, (cell, claim) in enumerate(cells)
+        if claim is None and cell.cell_type == kind and j not in found.foreign
+    ]
+
+
+def by_text(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) -> None:
+    """Find cells that have the text of the lab's: in the lab's order, then all but answers anywhere."""
+
+    def said(cell: NotebookNode) -> tuple:
+        return cell.cell_type, "\n".join(line.rstrip() for line in cell.source.strip().split("\n"))
+
+    missing = [i for i in range(len(ours)) if i not in found.chosen]
+    spare = {j for kind in ("code", "markdown", "raw") for j in free(found, theirs, kind)}
+    if not missing or not spare:
+        return
+    left = [said(cell) if i in missing else ("ours", i) for i, cell in enumerate(ours)]
+    counts = {j: i for i, j in found.chosen.items()}
+    right = [
+        said(c) if j in spare else ("ours", counts[j]) if j in counts else j for j, c in enumerate(theirs)
+    ]
+    pairs = [
+        (block.a + k, block.b + k)
+        for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+        for k in range(block.size)
+    ]
+    for i, j in pairs:
+        if i in missing and j in spare:
+            found.take(i, j)
+            spare.discard(j)
+    for i in missing:
+        if i not in found.chosen and not utils.is_solution(ours[i]):
+            same = [j for j in sorted(spare) if right[j] == left[i]]
+            if same:
+                found.take(i, same[0])
+                spare.discard(same[0])
+    tests = [i for i in missing if utils.is_grade(ours[i]) and utils.is_locked(ours[i])]
+    found.sure = found.sure or any(i in found.chosen for i in tests)
+
+
+def by_names(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) -> None:
+    """Find code cells that define what a missing one defines: answers anywhere, given cells in place."""
+    missing = [i for i, cell in enumerate(ours) if i not in found.chosen and cell.cell_type == "code"]
+    names = {j: defined(theirs[j].source) for j in free(found, theirs, "code")} if missing else {}
+    for i in sorted(missing, key=lambda i: not utils.is_solution(ours[i])):
+        if utils.is_grade(ours[i]) and not utils.is_solution(ours[i]):
+            continue
+        wanted, gap = defined(ours[i].source), found.gap(i)
+        same = [j for j in names if wanted and wanted <= names[j]]
+        near = [j for j in same if j in gap]
+        if near or (same and utils.is_solution(ours[i])):
+            found.take(i, (near or same)[-1])
+            del names[found.chosen[i]]
