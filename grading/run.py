@@ -12,16 +12,17 @@ from pathlib import Path
 
 import nbformat
 from dask.distributed import Client, KilledWorker, LocalCluster, as_completed
-from nbformat import NotebookNode
 from sqlalchemy.exc import OperationalError
 
 from grading.intake.gather import HandIn, gather
 from grading.intake.names import shown
+from grading.intake.roster import read_roster
 from grading.intake.submissions import IntakeError
-from grading.judging.split import is_test, title
+from grading.judging import split
+from grading.judging.split import is_test
 from grading.records import Ran, Reason, Result
 from grading.results import gradebook
-from grading.results.report import grades_csv, other_labs, summary_page, write_whole
+from grading.results.finish import finish
 from grading.results.store import Plan, keep, remembered, result_of, write_unmarked
 from grading.results.words import sentence
 from grading.task import Job, run_job
@@ -98,16 +99,20 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
     check_places(plan)
     with only_one(plan.state):
         master = gradebook.read_master(plan.course, plan.lab)
+        try:
+            split.tests(nbformat.writes(master))
+        except ValueError as wrong:  # of the lab's, so that nobody is run for it
+            raise gradebook.CourseError(f"{plan.lab} cannot be judged: {wrong}.") from None
         release = gradebook.register(plan.course, plan.lab)
         copies = plan.state / "intake"
         shutil.rmtree(copies, ignore_errors=True)
-        hand_ins = gather(plan.source, plan.lab, release, copies)
+        roster = read_roster(plan.roster) if plan.roster.is_file() else None
+        hand_ins = gather(plan.source, plan.lab, release, copies, roster=roster)
         results: dict[str, Result] = {}
         try:
             _run_all(plan, client, nbformat.writes(master), hand_ins, results)
         finally:
-            gone = gradebook.students(plan.course, plan.lab) - {hand_in.student for hand_in in hand_ins}
-            finish(plan, list(results.values()), len(hand_ins), gone, master.cells)
+            finish(plan, list(results.values()), hand_ins, roster, master)
             if (copies / "earlier").is_dir():
                 shutil.copytree(copies / "earlier", plan.out / "earlier" / plan.lab, dirs_exist_ok=True)
             shutil.rmtree(copies, ignore_errors=True)
@@ -208,22 +213,3 @@ def make_job(plan: Plan, hand_in: HandIn) -> Job:
         if path.is_file() and path != hand_in.notebook
     }
     return Job(hand_in.notebook.read_text(encoding="utf-8"), files, plan.protected, plan.seed)
-
-
-def finish(plan: Plan, results: list[Result], total: int, gone: set[str], cells: list[NotebookNode]) -> None:
-    """Write grades.csv and the summary page of what has been done so far."""
-    notes = []
-    if not plan.protected:
-        notes.append("These hand-ins were run without protection.")
-    if len(results) < total:
-        left = total - len(results)
-        notes.append(f"{left} of {total} hand-ins have not been run yet. Run the command again to go on.")
-    if gone:
-        names = ", ".join(sorted(gone)[:20]) + (", ..." if len(gone) > 20 else "")
-        notes.append(
-            f"The gradebook also holds marks of {len(gone)} whose hand-ins were not there this time: {names}."
-        )
-    table = plan.out / "grades.csv"
-    write_whole(table, grades_csv(results, other_labs(table, plan.lab)))
-    titles = {cell.metadata.nbgrader.grade_id: title(cell) for cell in filter(is_test, cells)}
-    write_whole(plan.out / f"summary_{plan.lab}.html", summary_page(plan.lab, results, notes, titles))

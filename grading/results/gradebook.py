@@ -115,12 +115,11 @@ def record(
     with Gradebook(course.db_url, course.course_id) as gradebook:
         gradebook.update_or_create_student(student)
         more = {} if timestamp is None else {"timestamp": timestamp}
-        submission = gradebook.update_or_create_submission(lab, student, **more)
-        late = submission.total_seconds_late if timestamp is not None else 0.0
+        gradebook.update_or_create_submission(lab, student, **more)
     names = {"student": student, "assignment": lab, "notebook": lab, "db_url": course.db_url}
     resources = {"nbgrader": names}
     # Points and checksums come from the gradebook, so that an answer left empty is known as such.
-    for step in (OverwriteCells, SaveAutoGrades, AssignLatePenalties):
+    for step in (OverwriteCells, SaveAutoGrades):
         executed, resources = step(config=course.config).preprocess(executed, resources)
     if needs_a_look:
         with Gradebook(course.db_url, course.course_id) as gradebook:
@@ -128,7 +127,33 @@ def record(
             for grade in notebook.grades:
                 grade.needs_manual_grade = True
             gradebook.db.commit()
-    return late
+    return penalise(course, student, lab)
+
+
+def penalise(course: CourseDirectory, student: str, lab: str) -> float:
+    """Assign the penalty for lateness by the due date as it is now; return how many seconds late it was."""
+    names = {"student": student, "assignment": lab, "notebook": lab, "db_url": course.db_url}
+    AssignLatePenalties(config=course.config).preprocess(NotebookNode(cells=[]), {"nbgrader": names})
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        submission = gradebook.find_submission(lab, student)
+        return submission.total_seconds_late if submission.timestamp is not None else 0.0
+
+
+def totals(course: CourseDirectory, lab: str) -> dict[str, tuple[float, float, bool]]:
+    """Return ``{student: (points less penalty, most points, whether a person's marks are missing)}``."""
+    with Gradebook(course.db_url, course.course_id) as gradebook:
+        try:
+            found = gradebook.find_assignment(lab).submissions
+        except MissingEntry:
+            return {}
+        return {
+            one.student.id: (
+                max(0.0, one.score - (one.late_submission_penalty or 0.0)),
+                one.max_score,
+                bool(one.needs_manual_grade),
+            )
+            for one in found
+        }
 
 
 def marks(course: CourseDirectory, student: str, lab: str) -> list[list] | None:

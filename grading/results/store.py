@@ -37,6 +37,11 @@ class Plan:
     report: Callable[[list[Result], int], None] = lambda results, total: None
 
     @property
+    def roster(self) -> Path:
+        """Where the class's roster is, if there is one."""
+        return Path(self.course.root) / "roster.csv"
+
+    @property
     def state(self) -> Path:
         """The folder in which a run remembers what is done."""
         return self.out / ".grading" / self.lab
@@ -130,6 +135,7 @@ def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
     marks = gradebook.marks(plan.course, hand_in.student, plan.lab)
     if marks is None:  # the gradebook is another one
         return None
+    result.late_seconds = gradebook.penalise(plan.course, hand_in.student, plan.lab)
     page = folder_of(plan, "feedback", hand_in.student) / f"{plan.lab}.html"
     if marks != state.get("marks") or not page.is_file():
         write_feedback(plan, hand_in.student)  # a person has given marks or comments since

