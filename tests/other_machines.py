@@ -3,7 +3,8 @@
 ``python -m tests.other_machines [NOTEBOOK ...]`` runs whole notebooks in the reduced profile, once as
 this machine is and once in each of ``machines()``, and prints a table; asserts must hold and the checked
 cells must print what is stored. The test suite runs only what the checked cells need (``run_checked``),
-all notebooks of one machine in one process, since starting TensorFlow takes longer than most cells.
+each notebook as one of the machines in turn, and all of one machine in one process, since starting
+TensorFlow takes longer than most cells.
 """
 
 import argparse
