@@ -114,6 +114,8 @@ def test_canvas_joins_by_its_id_else_by_name(tmp_path, graded):
     assert found.keys() == {"s1", "s2", "weili_14"}
     assert found["s1"].late is True
     assert found["s2"].late is False
+    assert found["s2"].notes == ["taken for Ana Maria da Silva of the roster, whose name is alike"]
+    assert found["s1"].notes == []
     assert found["weili_14"].notes[0] == "not on the roster"  # a Li Wei with another number
     assert graded(["renamed_12_910_"], roster).keys() == {"s1"}
     assert graded(["mullerjose_12_902_"]).keys() == {"mullerjose_12"}

@@ -102,6 +102,8 @@ def assign(offers: list[Offer], roster: list[Person] | None, fold: bool) -> list
         if roster is not None and not people and not offer.problem:
             offer.notes.append("not on the roster")
         members = tuple(person.student for person in people) if group else ()
+        if people and offer.platform and not group and not said_by(offer, people[0]):
+            offer.notes.append(f"taken for {shown(people[0].name)} of the roster, whose name is alike")
         for person in people or [None]:
             notes, items = list(offer.notes), list(offer.items)
             found.append(replace(offer, person=person, members=members, notes=notes, items=items))
@@ -155,6 +157,11 @@ def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
         raise Refused("namesakes", len(named), f"{shown(offer.who)} {offer.number}".strip())
     group = [p for p in roster if p.group and squashed(p.group) == squashed(offer.who)]
     return (named, False) if named or not group else (group, True)
+
+
+def said_by(offer: Offer, person: Person) -> bool:
+    """Return whether the platform's name or number is exactly that of a person on the roster."""
+    return plain(offer.who) == plain(person.name) or offer.number in numbers_of(person, offer.platform)
 
 
 def numbers_of(person: Person, platform: str) -> set[str]:
