@@ -207,6 +207,15 @@ def test_colab_keeps_the_id_in_the_metadata_and_cells_may_have_moved(release):
     assert order(rebuilt) == order(release)
 
 
+def test_a_lab_that_shares_some_grade_ids_is_another_lab(release):
+    notebook = solved(release)
+    notebook.cells = [cell for cell in notebook.cells if "half" in cell.source or "double" in cell.source]
+    for number in range(7):
+        notebook.cells.append(tools.marked(new_code_cell(f"x = {number}"), f"other-{number}", solution=True))
+    with pytest.raises(Refused, match="not of this lab"):
+        rebuild(read_notebook(text(notebook)), release)
+
+
 def test_marks_lost_beyond_finding_are_told_from_another_lab(release):
     answers = new_notebook(cells=[new_code_cell(by_name(solved(release))["half"].source)])
     with pytest.raises(Refused, match="marks and ids"):

@@ -5,7 +5,7 @@ from grading.records import Reason
 AGAIN = ": save it again in Jupyter"
 WORDS = {
     "alone": "a file on its own: expected a folder {detail} in a folder with the student's name",
-    "another lab": "the notebook is not of this lab: no answer or test cell of the lab is in it",
+    "another lab": "the notebook is not of this lab: few or none of the lab's answers and tests are in it",
     "cell": "cell {cell} of the notebook is damaged: it has no readable type or text",
     "characters": "the cells hold {detail} characters are read",
     "copying": "could not be read or copied ({detail})",
@@ -20,8 +20,8 @@ WORDS = {
     "large": "{cell} is too large: {detail}",
     "leaves": "a path that leaves the folder: {cell}",
     "link": "{cell} is a symbolic link: it was not followed",
-    "marks lost": "the marks and ids of the lab's cells are lost, and none of its tests is in the notebook:"
-    " copy the answers into a fresh copy of the lab",
+    "marks lost": "the marks and ids of the cells are lost and none of the lab's tests is there, or it is"
+    " another lab: copy the answers into a fresh copy of the lab",
     "namesakes": "{detail} people on the roster are called {cell}: give each an id of the platform there",
     "nested": "folders nested more than {detail} deep",
     "nesting": "the notebook's JSON is nested too deeply or holds numbers without end",
