@@ -14,19 +14,25 @@ import copy
 import io
 import linecache
 import os
+import random
 import re
-import symtable
 import sys
 import traceback
+import types
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest import mock
 
 import helpers  # noqa: F401 - TensorFlow starts quietly
 
 import keras
 import nbformat
 from nbgrader import utils
+
+from grading.judging import observer, split
+from grading.judging.judge import Judge
+from grading.judging.split import is_test, names, reads
 
 ROOT = Path(__file__).parents[1]
 GALLERY = Path(__file__).with_name("gallery")
@@ -50,11 +56,6 @@ def grade_id(cell: nbformat.NotebookNode) -> str | None:
 def is_answer(cell: nbformat.NotebookNode) -> bool:
     """Return whether students write code in this cell."""
     return cell.cell_type == "code" and utils.is_solution(cell)
-
-
-def is_test(cell: nbformat.NotebookNode) -> bool:
-    """Return whether this cell gives automatic points."""
-    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
 
 
 Change = tuple[list[str], list[str]]  # the lines taken out, and those put in their place
@@ -156,21 +157,6 @@ class Ran:
         return utils.determine_grade(cell)[0]
 
 
-def names(node: ast.AST, context: type) -> set[str]:
-    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
-
-
-def reads(node: ast.AST) -> set[str]:
-    """Return the names of its module that a piece of code reads, inside its functions and classes too."""
-
-    def read(table: symtable.SymbolTable) -> set[str]:
-        top = table.get_type() == "module"
-        found = {s.get_name() for s in table.get_symbols() if s.is_referenced() and (top or s.is_global())}
-        return found.union(*map(read, table.get_children()))
-
-    return read(symtable.symtable(ast.unparse(node), "<cell>", "exec"))
-
-
 def needed_names(notebook: nbformat.NotebookNode) -> set[str]:
     """Return the names that answers, tests and functions read from the rest of the notebook."""
     found: set[str] = set()
@@ -197,8 +183,13 @@ def definitions(cell: nbformat.NotebookNode, needed: set[str]) -> nbformat.Noteb
     return result
 
 
-def run(notebook: nbformat.NotebookNode, folder: Path, demos: bool = True) -> dict[str, Ran]:
+def run(
+    notebook: nbformat.NotebookNode, folder: Path, demos: bool = True, master: str | None = None
+) -> dict[str, Ran]:
     """Run the code cells in order in a fresh namespace, going on after errors, as grading does.
+
+    With ``master``, the solved lab as JSON, tests are judged as when grading: its observers are run on inputs
+    that its judge drew, and what was seen goes to the judge as bytes. Without, the test cells are run.
 
     Returns ``{grade_id or "cell N": what happened}``. ``folder`` is the working folder.
     ``raised_in`` is the key of the cell whose source raised the error. Without ``demos``, cells that are
@@ -210,6 +201,10 @@ def run(notebook: nbformat.NotebookNode, folder: Path, demos: bool = True) -> di
     filters, before = warnings.filters[:], os.getcwd()
     keras.utils.clear_session()
     done: dict[str, Ran] = {}
+    tests = split.tests(master) if master else {}
+    judge = Judge(
+        random.getrandbits(64), {n: [t.outside, [r[::2] + r[3:] for r in t.runs]] for n, t in tests.items()}
+    )
     os.chdir(folder)
     try:
         for number, cell in enumerate(notebook.cells):
@@ -217,7 +212,10 @@ def run(notebook: nbformat.NotebookNode, folder: Path, demos: bool = True) -> di
                 key = grade_id(cell) or f"cell {number}"
                 if not demos and done and not (is_answer(cell) or is_test(cell)):
                     cell = definitions(cell, needed)
-                done[key] = _run_cell(cell, f"<{key}>", namespace)
+                if key in tests:
+                    done[key] = _judge_cell(cell, tests[key], judge, namespace)
+                else:
+                    done[key] = _run_cell(cell, f"<{key}>", namespace)
     finally:
         os.chdir(before)
         warnings.filters[:] = filters
@@ -238,6 +236,21 @@ def _run_cell(cell: nbformat.NotebookNode, file: str, namespace: dict) -> Ran:
     sys.stdout.flush()
     ran.stdout, ran.stderr = stdout.getvalue(), stderr.getvalue()
     return ran
+
+
+def _judge_cell(cell: nbformat.NotebookNode, test: split.Test, judge: Judge, namespace: dict) -> Ran:
+    observers = [observe for _, observe, _, times in test.runs for _ in range(times)]
+    task = {"source": test.inside, "file": f"<{test.name}>", "theirs": test.theirs, "token": ""}
+    task["runs"] = list(zip(observers, judge.draw(test.name), strict=True))
+    shell = types.SimpleNamespace(user_ns=namespace, showtraceback=lambda *_: None)
+    with (
+        mock.patch("IPython.display.publish_display_data") as sent,
+        contextlib.redirect_stdout(io.StringIO()),
+    ):
+        observer.observe_all(task, shell)
+    verdict = judge.judge(test.name, sent.call_args.args[0][observer.MIME])
+    assert not verdict["kind"], f"{test.name}: the judge says of a hand-in of the gallery {verdict}"
+    return Ran(cell, error=AssertionError(verdict["hint"]) if verdict["verdict"] == "failed" else None)
 
 
 def scores(notebook: nbformat.NotebookNode, folder: Path) -> dict[str, float]:

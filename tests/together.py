@@ -15,24 +15,15 @@ from pathlib import Path
 
 import nbformat
 
+from grading.judging.split import bound, reads
 from tests import hand_ins
 from tests.hand_ins import HandIn, Ran, grade_id, is_answer, is_test
-
-
-def bound(statement: ast.stmt) -> set[str]:
-    """Return the names that a statement gives a value to, at the top of a cell."""
-    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
-        return {statement.name}
-    if isinstance(statement, ast.Import | ast.ImportFrom):
-        return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
-    parts = [part for part in ast.iter_child_nodes(statement) if isinstance(part, ast.stmt)]
-    return hand_ins.names(statement, ast.Store).union(*map(bound, parts))
 
 
 @functools.cache
 def statements(source: str) -> list[tuple[set[str], set[str]]]:
     """Return for each statement of a cell the names that it binds, and those that it needs."""
-    return [(bound(one), hand_ins.reads(one)) for one in ast.parse(source).body]
+    return [(bound(one), reads(one)) for one in ast.parse(source).body]
 
 
 def sees(notebook: nbformat.NotebookNode) -> dict[str, set[str]]:
@@ -49,7 +40,7 @@ def sees(notebook: nbformat.NotebookNode) -> dict[str, set[str]]:
             for name in made:
                 bindings[name].setdefault(number, set()).update(needed)
         if is_test(cell):
-            todo, known, answers = hand_ins.reads(ast.parse(cell.source)), set(), set()
+            todo, known, answers = reads(ast.parse(cell.source)), set(), set()
             while todo:
                 name = todo.pop()
                 known.add(name)
@@ -117,7 +108,8 @@ def tried(lab: str, kind: str, number: int) -> Group:
     """Run one group, once in a process."""
     group = groups(lab, kind)[number]
     with tempfile.TemporaryDirectory() as folder:
-        return Group(group, hand_ins.run(combined(lab, group), Path(folder), demos=False))
+        outside = nbformat.writes(hand_ins.master(lab)) if kind == "wrong" else None
+        return Group(group, hand_ins.run(combined(lab, group), Path(folder), demos=False, master=outside))
 
 
 def group_of(lab: str, path: Path) -> Group:

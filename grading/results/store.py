@@ -50,7 +50,10 @@ class Plan:
 @functools.cache
 def surroundings() -> str:
     """Return a hash of what a result depends on beside hand-in and lab: helpers, limits, judging, lock."""
-    found, folders = hashlib.sha256(VERSION.encode()), ("helpers", "grading/judging", "grading/sandbox")
+    found, folders = (
+        hashlib.sha256(VERSION.encode()),
+        ("helpers", "grading/intake", "grading/judging", "grading/sandbox"),
+    )
     files = [path for folder in folders for path in sorted((HERE / folder).rglob("*.py"))]
     for path in [*files, HERE / "requirements.txt"]:
         if path.is_file():
