@@ -145,7 +145,7 @@ def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
     rows = [
         [
             f"Participant {number}",
-            mark.name or mark.student.rsplit("_", 1)[0],
+            mark.name or re.search(r"([^_/\\!]+)_\d+_assignsubmission", mark.original)[1],
             mark.email,
             mark.status,
             points(mark.score),
