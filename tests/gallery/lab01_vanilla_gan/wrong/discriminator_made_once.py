@@ -1,0 +1,9 @@
+"""There is one discriminator in a GAN."""
+
+LOSES = {"test-discriminator"}
+
+
+# %% discriminator
+# - def build_discriminator():
+# + @functools.cache
+# + def build_discriminator():

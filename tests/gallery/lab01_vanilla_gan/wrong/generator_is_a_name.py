@@ -1,0 +1,10 @@
+"""Returns what the network is called."""
+
+LOSES = {"test-generator"}
+
+
+# %% generator
+# -         name="generator",
+# -     )
+# +         name="generator",
+# +     ).name
