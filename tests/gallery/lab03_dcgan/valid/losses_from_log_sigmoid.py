@@ -1,4 +1,4 @@
-"""Computes the losses again inside the step; returns samples as NumPy."""
+"""The losses from the logarithm of the sigmoid; samples as NumPy."""
 
 
 # %% losses
@@ -11,12 +11,6 @@ def discriminator_loss(real_logits, fake_logits):
 def generator_loss(fake_logits):
     return -keras.ops.mean(keras.ops.log_sigmoid(fake_logits))
 
-
-# %% update-both
-# -         d_loss = gan.discriminator_loss(real_logits, fake_logits)
-# -         g_loss = gan.generator_loss(fake_logits)
-# +         d_loss = tf.reduce_mean(tf.nn.softplus(-real_logits)) + tf.reduce_mean(tf.nn.softplus(fake_logits))
-# +         g_loss = tf.reduce_mean(tf.nn.softplus(-fake_logits))
 
 # %% draw-samples
 # -     return gan.average(noise, training=False)

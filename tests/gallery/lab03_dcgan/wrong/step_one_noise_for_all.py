@@ -1,0 +1,8 @@
+"""Gave all images of a batch the same noise vector."""
+
+LOSES = {"test-update-both"}
+
+
+# %% update-both
+# -     noise = gan.draw_noise(tf.shape(real_images)[0])
+# +     noise = tf.repeat(gan.draw_noise(1), tf.shape(real_images)[0], axis=0)

@@ -1,0 +1,8 @@
+"""Returned 14.0."""
+
+LOSES = {"test-transposed-size"}
+
+
+# %% transposed-size
+# -         return size * stride
+# +         return float(size * stride)
