@@ -71,8 +71,7 @@ def run_job(job: Job, master: str) -> tuple[str, Ran]:
                 raise
             _can_fork = _can_fork and left > 1  # nested sandboxes may be forbidden on this machine
         else:
-            ended = ran.status == "crashed" and ran.reasons[0].kind == "ended"
-            if not (left and ended and forkclient.lost()):
+            if not (left and ran.status == "crashed" and forkclient.lost()):
                 break
         forkclient.close_all()
     for part in ("start", "import", "compute"):

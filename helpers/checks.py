@@ -188,14 +188,19 @@ def rebuild(name: str, described: object) -> keras.Model | None:
         kind = described.name if type(described) is plain.Other else type(described).__name__
         raise AssertionError(f"{name} should be a Keras model, not {kind}. Is a return missing?")
     try:
-        found = json.loads(described["architecture"])
+        # Whether it was compiled, and with what, changes nothing of the network.
+        found = json.loads(described["architecture"], object_hook=_not_compiled)
         if not _built_in(found):
             return None
-        network = keras.models.model_from_json(described["architecture"], custom_objects={})
+        network = keras.models.model_from_json(json.dumps(found), custom_objects={})
         network.set_weights(described["weights"])
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except Exception:  # Keras may say anything of a description that no network gave
         return None
     return network
+
+
+def _not_compiled(found: dict) -> dict:
+    return {name: value for name, value in found.items() if name != "compile_config"}
 
 
 def _built_in(found: object) -> bool:

@@ -9,8 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_raw_cell
 
-from tests import toy_course
-from tests.toy_course import LAB
+from tests.toy_course import LAB, handed_out
 
 SQUARE = "\ndef square(x):\n    return x * x"
 MARK = "hidden-test-in-disguise"  # stands for what a hand-in found in its own process
@@ -25,7 +24,6 @@ HARMLESS = {
     "begins hidden tests": SQUARE + "\n### BEGIN HIDDEN TESTS",
     "begins them twice": SQUARE + "\n### BEGIN HIDDEN TESTS\n### BEGIN HIDDEN TESTS",
     "begins a solution": SQUARE + "\n### BEGIN SOLUTION",
-    "kills all": "import os\ntry:\n    os.kill(-1, 9)\nexcept OSError:\n    pass" + SQUARE,
     "blank lines": " \n" * 30_000 + SQUARE,
     "half characters": "print('\\ud83d', '\\udcff')" + SQUARE,
     "many threads": "import threading, time\ntry:\n    for _ in range(10**4):\n"
@@ -53,6 +51,7 @@ HARMLESS = {
 }
 # These end without points, each for a reason of its own.
 DEADLY = {
+    "kills all": "import os\nos.kill(-1, 9)" + SQUARE,  # what holds its sandbox open too, and no other
     "kills itself later": "import os, threading\nthreading.Timer(0.5, os.abort).start()\n"
     "import time; time.sleep(3)",
     "stands still": "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)",
@@ -79,16 +78,6 @@ TEXTS = [
     f"<video src=TRAP/v onerror={RAN}></video><object data=TRAP/o></object><embed src=TRAP/e>",
     f"# <img src=x onerror={RAN}>\n\n```\n</pre><script>{RAN}</script>\n```",
 ]  # fmt: skip
-
-
-def handed_out(**answers: str) -> nbformat.NotebookNode:
-    """Return the lab as students have it, with right answers or those given."""
-    notebook = toy_course.solved(**answers)
-    for cell in notebook.cells:
-        cell.source = (
-            cell.source.split("### BEGIN HIDDEN TESTS")[0].rstrip() if "test" in cell.id else cell.source
-        )
-    return notebook
 
 
 def scripted(trap: str = "http://127.0.0.1:9") -> nbformat.NotebookNode:
@@ -154,7 +143,10 @@ def odd_files() -> dict[str, tuple[bytes, str]]:
 
 
 def odd_folders(submitted: Path) -> dict[str, str]:
-    """Make hand-ins that are odd as folders; return {name: part of the reason}, all of them rejected."""
+    """Make hand-ins that are odd as folders; return {name: part of the reason} of those to be rejected.
+
+    Of ``folders`` the notebook is taken, and the five hundred empty folders beside it are no harm.
+    """
     whole = nbformat.writes(handed_out())
 
     def lab(student: str) -> Path:
@@ -173,7 +165,7 @@ def odd_folders(submitted: Path) -> dict[str, str]:
     (lab("linked") / "a.npz").symlink_to("/etc/passwd")
     (submitted / "packed.tar.gz").write_bytes(b"x")
     found = {"sparse": "too large", "pipe": "not a plain file", "pipe for a folder": "on its own"}
-    found |= {"folders": "more than 200 files", "deep": "nested", "linked": "symbolic link"}
+    found |= {"deep": "nested", "linked": "symbolic link"}
     found["packed.tar.gz"] = "on its own"
     try:
         (submitted / "device" / LAB).mkdir(parents=True)

@@ -1,25 +1,84 @@
-"""Checked execution: honest hand-ins are never suspected, and no patched kernel earns points in silence."""
+"""A hand-in run in one kernel and judged in another: honest ones get their points, and attacks get none."""
 
+import ast
 import copy
-import random
 import re
+import secrets
+import signal
+import socket
+import threading
+import time
 from pathlib import Path
 
 import nbformat
 import pytest
 
-from grading.judging import mustfail, probe
-from grading.judging.execute import Budget, execute
+from grading import task
+from grading.judging import execute as judging
+from grading.judging import kernel
+from grading.judging.execute import execute
+from grading.judging.kernel import Budget, Kernel
 from grading.results.gradebook import points
+from grading.results.words import words
+from grading.sandbox import bubblewrap, forkclient, limits
+from grading.sandbox.limits import Limits
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, register
+from grading.task import Job, run_job
 from tests import toy_course
 from tests.hand_ins import read_hand_in
+from tests.needs_sandbox import needs_sandbox
 
-pytestmark = pytest.mark.slow
+pytestmark = [needs_sandbox, pytest.mark.slow]
 
 WRONG_MEAN = "def mean(values):\n    return sum(values)"
 WRONG = {"mean": WRONG_MEAN, "square": "def square(x):\n    return 2 * x"}
 SQUARE = "\ndef square(x):\n    return x * x"
 QUICK = Budget(cell_seconds=3, total_seconds=40)
+MOST = Limits(wall_seconds=60)
+
+
+@pytest.fixture(scope="module")
+def kernels(tmp_path_factory):
+    """Return where the specification of a kernel is that is forked from a process with NumPy."""
+    register()
+    forkclient.close_all()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forkclient, "_HEAVY", "numpy,matplotlib.pyplot,matplotlib.backends.backend_agg")
+        patch.setattr(kernel, "GRACE_SECONDS", 2.0)
+        yield [str(install_kernelspec(tmp_path_factory.mktemp("share"), MOST, fast=True) / "kernels")]
+        forkclient.close_all()
+
+
+@pytest.fixture
+def run(kernels, tmp_path):
+    """Return a function that runs the toy lab with other answers and gives the notebook and a `Ran`."""
+
+    def function(answers, budget=QUICK, master=None, seed=None):
+        master = master or (
+            toy_course.with_twice() if {"twice", "own"} & set(answers) else toy_course.master()
+        )
+        notebook = copy.deepcopy(master)
+        for cell in notebook.cells:
+            cell.source = answers.get(cell.id, cell.source)
+        return execute(
+            notebook, nbformat.writes(master), KERNEL_NAME, tmp_path, budget, kernel_dirs=kernels, seed=seed
+        )
+
+    return function
+
+
+def score(notebook) -> float:
+    return sum(got for got, _ in points(notebook).values())
+
+
+def hints(notebook) -> dict[str, str]:
+    return {c.id: c.metadata.grading["hint"] for c in notebook.cells if "grading" in c.metadata}
+
+
+def kinds(ran) -> list[tuple[str, str]]:
+    assert all(words(reason) for reason in ran.reasons)
+    return [(reason.kind, reason.cell) for reason in ran.reasons]
+
 
 HONEST = {
     "right": {},
@@ -31,6 +90,12 @@ HONEST = {
     },
     "prints": {"square": "def square(x):\n    print('working', x)\n    return x * x"},
     "warns": {"square": "import warnings\ndef square(x):\n    warnings.warn('slow')\n    return x * x"},
+    "logs": {"square": "import logging\nlogging.basicConfig()\ndef square(x):\n    logging.warning('slow')\n"
+             "    return x * x"},
+    "logs without more": {"square": "import logging\ndef square(x):\n    logging.warning('oh')\n"
+                          "    return x * x"},
+    "shows progress": {"square": "import sys\ndef square(x):\n    sys.stderr.write('50 %\\n')\n"
+                       "    return x * x"},
     "own exception": {
         "mean": "class Oh(Exception):\n    pass\ndef mean(values):\n    raise Oh('no')",
         "square": "def square(x):\n    return x * x",
@@ -50,22 +115,21 @@ HONEST = {
         "square": "import threading, time\nthreading.Thread(target=time.sleep, args=(9,)).start()" + SQUARE
     },
     "seeds": {"square": "import random, numpy as np\nrandom.seed(1)\nnp.random.seed(1)" + SQUARE},
-    "bool is renamed": {"square": "bool = list = None\ndef square(x):\n    return x * x"},
+    "names are taken": {"square": "bool = list = max = sum = None\ncompile = open = 3" + SQUARE},
+    "tracebacks of its own": {"square": "get_ipython().showtraceback = None\n%xmode Minimal" + SQUARE,
+                              "mean": "def mean(v):\n    raise ValueError('no')"},
+}  # fmt: skip
+# What is written to the error stream costs the points of its test, and the hint says so. A warning does not,
+# and neither does a log that goes where the notebook's cell set it up: nobody sees either as a mistake.
+LOSES = {
+    "wrong": 5,
+    "half": 2,
+    "empty": 5,
+    "own exception": 2,
+    "shows progress": 3,
+    "logs without more": 3,
+    "tracebacks of its own": 2,
 }
-
-# A third part with NumPy, for the attacks and hand-ins that name it.
-TWICE = "def twice(values):\n    return 2 * values"
-TEST_TWICE = """# Part 3, twice: 4 points
-right = np.array([2.0, 4.0])
-yours = twice(np.array([1.0, 2.0]))
-assert type(yours) is np.ndarray, "is it an array?"
-np.testing.assert_allclose(yours, right)
-### BEGIN HIDDEN TESTS
-hidden = np.random.default_rng().normal(size=5)
-right = 2 * hidden
-np.testing.assert_allclose(twice(hidden), right)
-assert np.abs(twice(hidden) - right).max() < 1e-9, "are all values doubled?"
-### END HIDDEN TESTS"""
 
 # Unusual, but nobody is deceived: all points, and no suspicion.
 UNUSUAL = {
@@ -79,7 +143,8 @@ UNUSUAL = {
     "matplotlib's show": "import matplotlib.pyplot as plt\nplt.style.use('ggplot')\n"
     "plt.show = lambda *a: None\n%matplotlib inline\nplt.plot([1])\nplt.show()",
     "built-in names for values": "max = id = 3\nlist = [1]\nprint = lambda *words: None\nfilter = np.ones(3)",
-    "names of the tests": "found = 1\nsecret_values = 2\nright = np.ones(2)\nhidden = yours = 0",
+    "names of the tests": "found = 1\nsecret_values = 2\nright = np.ones(2)\nhidden = yours = 0\n"
+    "draw = observe = judge = given = seen = task = shell = reply = 5\nchecks = None",
     "star imports": "from math import *\nfrom random import *\nfrom numpy.testing import *",
     "output and logs": "import logging, sys\nlogging.basicConfig(level='INFO')\nlogging.info('x')\n"
     "for i in range(300):\n    print(i, file=sys.stderr)\n%timeit -n1 -r1 sum(range(9))",
@@ -97,189 +162,610 @@ UNUSUAL = {
 
 # Each has wrong answers, so that every point is a false one.
 ATTACKS = sorted(Path(__file__).with_name("attacks").glob("*.py"))
-every_attack = pytest.mark.parametrize("path", ATTACKS, ids=[path.stem for path in ATTACKS])
-
-
-def arrays() -> nbformat.NotebookNode:
-    """Return the solved toy lab with a third part, in NumPy."""
-    notebook = toy_course.master()
-    notebook.cells.insert(1, nbformat.v4.new_code_cell("import numpy as np", id="given"))
-    notebook.cells.append(toy_course.cell("code", TWICE, "twice", "answer"))
-    notebook.cells.append(nbformat.v4.new_code_cell("", id="own"))
-    notebook.cells.append(toy_course.cell("code", TEST_TWICE, "test-twice", "test", 4))
-    return notebook
-
-
-def run(answers, folder, budget=QUICK):
-    master = arrays() if {"twice", "own"} & set(answers) else toy_course.master()
-    notebook = copy.deepcopy(master)
-    for cell in notebook.cells:
-        cell.source = answers.get(cell.id, cell.source)
-    return execute(notebook, master, "python3", folder, budget)
-
-
-def score(done) -> float:
-    return sum(got for got, _ in points(done.notebook).values())
+# What an attack ends with, if not as a wrong answer does: status, and kinds of the reasons.
+NO_DATA = ("review", {"malformed"})
+ENDS = {
+    "endless_observe": ("graded", {"slow"}),
+    "replies_without_end": ("graded", {"flood"}),
+    "messages_that_are_none": ("crashed", {"protocol"}),
+    "reply_half_sent_and_dead": ("crashed", {"ended"}),
+    "reply_with_keys_that_collide": ("review", {"too much", "malformed"}),
+    "forged_kinds": NO_DATA,
+    "reply_of_another_cell": NO_DATA,
+    "reply_that_is_a_verdict": NO_DATA,
+    "reply_that_is_deep": NO_DATA,
+    "reply_that_is_giant": NO_DATA,
+    "reply_that_is_half": NO_DATA,
+    "reply_that_is_no_data": NO_DATA,
+    "run_cell": NO_DATA,  # they run nothing in the place of what observes, so that nothing comes back
+    "run_cell_of_the_instance": NO_DATA,
+}
 
 
 @pytest.mark.parametrize("name", HONEST)
-def test_an_honest_hand_in_is_graded_and_never_suspected(name, tmp_path):
-    done = run(HONEST[name], tmp_path)
-    assert done.status == "graded", done.reason
-    wrong = {"wrong": 0, "half": 3, "empty": 0, "warns": 2, "own exception": 3}
-    assert score(done) == wrong.get(name, 5)
+def test_an_honest_hand_in_is_graded_and_never_suspected(name, run):
+    notebook, ran = run(HONEST[name])
+    assert (ran.status, ran.reasons, ran.in_process) == ("graded", [], [])
+    assert score(notebook) == 5 - LOSES.get(name, 0), hints(notebook)
+    if name == "shows progress":
+        assert hints(notebook)["test-square"].endswith("print() does not. It wrote: 50 %")
 
 
-def test_unusual_but_honest_code_is_graded_and_never_suspected(tmp_path):
-    """All of it in two notebooks: what one does must not make another suspicious either."""
-    for turn in (1, -1):
-        own = nbformat.v4.new_code_cell
-        notebook = arrays()
-        place = 1 + next(i for i, cell in enumerate(notebook.cells) if cell.id == "square")
-        late = next(i for i, cell in enumerate(notebook.cells) if cell.id == "own")
-        for name, code in list(UNUSUAL.items())[::turn]:
-            notebook.cells.insert(late if "tests" in name else place, own(code))
-        done = execute(notebook, arrays(), "python3", tmp_path, QUICK)
-        assert done.status == "graded", done.reason
-        assert score(done) == 9, [c.outputs for c in notebook.cells if c.cell_type == "code"]
+@pytest.mark.parametrize("turn", [1, -1])
+def test_unusual_but_honest_code_is_graded_and_never_suspected(turn, run):
+    """All of it in one notebook, in two orders: what one does must not harm another either."""
+    own = nbformat.v4.new_code_cell
+    notebook = toy_course.with_twice()
+    place = 1 + next(i for i, cell in enumerate(notebook.cells) if cell.id == "square")
+    late = next(i for i, cell in enumerate(notebook.cells) if cell.id == "own")
+    for name, code in list(UNUSUAL.items())[::turn]:
+        notebook.cells.insert(late if "tests" in name else place, own(code))
+    master, text = toy_course.with_twice(), {cell.id: cell.source for cell in notebook.cells}
+    added = [cell for cell in notebook.cells if cell.id not in {cell.id for cell in master.cells}]
+    assert len(added) == len(UNUSUAL)
+    for cell in added:
+        master.cells.insert(notebook.cells.index(cell), own("", id=cell.id))
+    notebook, ran = run(text, master=master)
+    assert (ran.status, ran.reasons) == ("graded", [])
+    assert score(notebook) == 9, hints(notebook)
 
 
-@every_attack
-def test_a_hand_in_that_tampers_earns_nothing_in_silence(path, tmp_path):
-    done = run(read_hand_in(path).answers, tmp_path)
-    assert done.status == "review" or score(done) == 0, f"{score(done)} false points"
-    if done.status == "review":
-        assert "tampering" in done.reason
+@pytest.mark.parametrize("path", ATTACKS, ids=[path.stem for path in ATTACKS])
+def test_an_attack_earns_nothing_and_its_end_is_said(path, run):
+    notebook, ran = run(read_hand_in(path).answers)
+    status, reasons = ENDS.get(path.stem, ("graded", set()))
+    assert (ran.status, {kind for kind, _ in kinds(ran)}) == (status, reasons)
+    # A crashed hand-in has no score at all.
+    assert set(ran.tests.values()) == ({"not run"} if status == "crashed" else {"failed"})
+    assert status == "crashed" or score(notebook) == 0
 
 
-def test_an_endless_loop_is_stopped_and_the_rest_is_graded(tmp_path):
-    done = run({"mean": WRONG_MEAN + "\nwhile True:\n    pass"}, tmp_path)
-    assert done.status == "graded"
-    assert score(done) == 3
-    assert "Cell mean was stopped: it took too long." in done.reason
+def test_every_attack_that_ends_in_its_own_way_is_there():
+    assert set(ENDS) <= {path.stem for path in ATTACKS}
 
 
-def test_a_kernel_that_ignores_interrupts_is_ended_and_gets_no_score(tmp_path):
+# --- limits -----------------------------------------------------------------------------------------------
+
+
+def test_an_endless_loop_is_stopped_and_the_rest_is_graded(run):
+    notebook, ran = run({"mean": WRONG_MEAN + "\nwhile True:\n    pass"})
+    assert (ran.status, kinds(ran), score(notebook)) == ("graded", [("slow", "mean")], 3)
+
+
+def test_an_answer_that_never_returns_is_stopped_and_the_rest_is_graded(run):
+    notebook, ran = run({"mean": "def mean(values):\n    while True:\n        pass"})
+    assert (ran.status, kinds(ran), score(notebook)) == ("graded", [("slow", "test-mean")], 3)
+    assert hints(notebook)["test-mean"] == "Stopped: it took too long."
+
+
+def test_time_that_runs_out_leaves_the_tests_their_own(run):
+    slow = "import time\ntime.sleep(2)"
+    _, ran = run({"mean": slow, "square": slow + SQUARE}, Budget(cell_seconds=4, total_seconds=1))
+    assert (ran.status, kinds(ran)) == ("graded", [("slow", "mean"), ("plain time", "square")])
+    assert ran.tests == {"test-mean": "failed", "test-square": "failed"}
+    _, ran = run(
+        {"mean": "import time\ndef mean(v):\n    time.sleep(2)"}, Budget(cell_seconds=4, test_seconds=1)
+    )
+    assert (ran.status, kinds(ran)) == ("graded", [("slow", "test-mean"), ("test time", "test-square")])
+    assert ran.tests == {"test-mean": "failed", "test-square": "not run"}
+
+
+def test_a_kernel_that_ignores_interrupts_is_ended_and_gets_no_score(run):
     code = (
         "import time\nwhile True:\n    try:\n        time.sleep(1)\n    except BaseException:\n        pass"
     )
-    done = run({"mean": code}, tmp_path)
-    assert done.status == "crashed"
-    assert "in cell mean" in done.reason
-    assert done.tests == {"test-mean": "not run", "test-square": "not run"}
+    _, ran = run({"mean": code}, Budget(cell_seconds=2, total_seconds=40))
+    assert (ran.status, kinds(ran)) == ("crashed", [("deaf", "mean")])
+    assert ran.tests == {"test-mean": "not run", "test-square": "not run"}
 
 
 @pytest.mark.parametrize(
     "code", ["import os; os._exit(0)", "import os, signal; os.kill(os.getpid(), signal.SIGKILL)"]
 )
-def test_a_dead_kernel_is_a_crash_and_no_suspicion(code, tmp_path):
-    done = run({"square": code}, tmp_path)
-    assert done.status == "crashed"
-    assert "in cell square" in done.reason
+def test_a_dead_kernel_is_a_crash_and_no_suspicion(code, run):
+    for cell, answer in (("square", code), ("test-square", f"def square(x):\n    {code}")):
+        _, ran = run({"square": answer})
+        assert (ran.status, kinds(ran)) == ("crashed", [("ended", cell)])
+        assert ran.tests == {"test-mean": "passed", "test-square": "not run"}
 
 
 # What is printed, and how it may end: the cell is stopped and the rest is graded; or, where the kernel
 # swallows the interrupt or the flood itself blocks it, the kernel is ended. One that a kernel cannot swallow
-# has one end.
-PRINTED, LATE = "it printed too much", "it took too long"
+# has one end. On a busy machine the kernel's messages come late, and the time limit ends it.
 FLOODS = {
-    "many prints": (  # on a busy machine the kernel's messages come late, and the time limit ends it
+    "many prints": (
         "while True:\n    print('x' * 1000)",
-        {("graded", PRINTED), ("graded", LATE), ("crashed", PRINTED), ("crashed", LATE)},
+        {("graded", "flood"), ("graded", "slow"), ("crashed", "deaf")},
     ),
-    "one print": ("print('x' * 300_000_000)", {("crashed", LATE), ("crashed", PRINTED)}),
+    "one print": ("print('x' * 300_000_000)", {("crashed", "deaf")}),
     "many displays": (
         "from IPython.display import HTML\nwhile True:\n    display(HTML('<b>x</b>'))",
-        {("graded", PRINTED), ("graded", LATE), ("crashed", PRINTED), ("crashed", LATE)},
+        {("graded", "flood"), ("graded", "slow"), ("crashed", "deaf")},
     ),
-    "long error": ("raise ValueError('x' * 3_000_000)", {("graded", PRINTED)}),
+    "long error": ("raise ValueError('x' * 3_000_000)", {("graded", "")}),
     "clear_output": (
         "from IPython.display import clear_output as c\nwhile True:\n    c()\n    print('x')",
-        {("graded", PRINTED), ("graded", LATE), ("crashed", LATE)},
+        {("graded", "flood"), ("graded", "slow"), ("crashed", "deaf")},
     ),
 }
 
 
 @pytest.mark.parametrize("name", FLOODS)
-def test_a_flood_of_output_is_cut_and_nothing_large_is_kept(name, tmp_path):
+def test_a_flood_of_output_is_cut_and_nothing_large_is_kept(name, run):
     code, ends = FLOODS[name]
-    done = run({"mean": WRONG_MEAN + "\n" + code}, tmp_path)
-    assert len(nbformat.writes(done.notebook)) < 3_000_000
-    if done.status == "graded":
-        words = re.match(r"Cell mean was stopped: (.*?)\.", done.reason)
-        assert score(done) == 3, "the other answer counts"
-        assert done.tests == {"test-mean": "failed", "test-square": "passed"}
-        (mean,) = [cell for cell in done.notebook.cells if cell.id == "mean"]
-        assert mean.outputs[-1].ename == "Stopped"
+    notebook, ran = run({"mean": WRONG_MEAN + "\n" + code}, Budget(cell_seconds=2, total_seconds=40))
+    assert len(nbformat.writes(notebook)) < 3_500_000
+    found = [(ran.status, *reason) for reason in kinds(ran)] or [(ran.status, "", "mean")]
+    assert len(found) == 1
+    assert found[0] in {(*end, "mean") for end in ends}
+    if ran.status == "graded":
+        assert score(notebook) == 3, "the other answer counts"
+        assert ran.tests == {"test-mean": "failed", "test-square": "passed"}
     else:
-        words = re.match(r"The kernel was lost in cell mean: (.*?), and did not stop", done.reason)
-        assert done.tests == {"test-mean": "not run", "test-square": "not run"}
-    assert words, f"{done.status}: {done.reason}"
-    assert (done.status, words.group(1)) in ends
+        assert ran.tests == {"test-mean": "not run", "test-square": "not run"}
 
 
-def test_the_hint_is_the_tests_own_and_nothing_a_hand_in_says(tmp_path):
-    done = run(
-        {"mean": "def mean(values):\n    raise AssertionError('SECRET')", **{"square": WRONG["square"]}},
-        tmp_path,
+# --- what the judge is given ------------------------------------------------------------------------------
+
+
+def lab(*parts: tuple[str, str, str], given: str = toy_course.SET_UP) -> nbformat.NotebookNode:
+    """Return a lab with a test of 1 point for each ``(name, what is drawn, what the judge does)``."""
+    cells = [nbformat.v4.new_code_cell(given, id="set-up")]
+    for name, draw, judge in parts:
+        cells.append(toy_course.cell("code", f"def {name}(x):\n    return x", name, "answer"))
+        test = (
+            f"# {name}\ndef draw(rng):\n    return {draw}\n\n\n"
+            f"def observe(given):\n    return {name}(given)\n\n\n"
+            f"def judge(given, seen):\n    {judge}\n\n\nchecks.run(draw, observe, judge)"
+        )
+        cells.append(toy_course.cell("code", test, f"test-{name}", "test", 1))
+    return nbformat.v4.new_notebook(cells=cells)
+
+
+def test_large_honest_data_is_judged(run):
+    """Each value has 8 bytes and is sent as nearly 11 letters: 15 of at most 16 MB."""
+    parts = lab(
+        ("large", "[3, 1_400_000]", "assert seen.shape == (1_400_000,) and (seen == 3).all()"),
+        ("larger", "[3, 1_600_000]", "assert seen.shape == (1_600_000,) and (seen == 3).all()"),
     )
-    marks = {c.id: c.metadata.grading for c in done.notebook.cells if "grading" in c.metadata}
-    assert marks["test-mean"] == {"verdict": "failed", "hint": ""}
-    assert marks["test-square"] == {"verdict": "failed", "hint": "did you double it?"}
+    answer = "import numpy as np\ndef {}(x):\n    return np.full(x[1], float(x[0]))"
+    notebook, ran = run(
+        {name: answer.format(name) for name in ("large", "larger")}, Budget(cell_seconds=20), parts
+    )
+    assert (ran.status, ran.reasons) == ("graded", [])
+    assert ran.tests == {"test-large": "passed", "test-larger": "failed"}
+    assert hints(notebook)["test-larger"].startswith(
+        "What your code returned cannot be judged: 17 MB of data"
+    )
 
 
-def test_variants_of_a_test_behave_as_they_should_for_right_and_wrong_answers():
-    rng = random.Random(1)
-    for source, name in ((toy_course.TEST_MEAN, "mean"), (toy_course.TEST_SQUARE, "square")):
-        answers = toy_course.MEAN if name == "mean" else toy_course.SQUARE
-        disguise = mustfail.Disguise(source, rng)
-        for _ in range(50):
-            names = {}
-            exec(answers, names)
-            real = disguise.real()
-            exec(real.source, names)
-            assert eval(real.expression, names) == real.value
-            for options in ({}, {"turn_a_check": True}, {"at_the_top": True}):
-                with pytest.raises(AssertionError):
-                    exec(disguise.must_fail(**options).source, names)
-            exec(WRONG[name], names)
-            with pytest.raises(AssertionError):
-                exec(disguise.real().source, names)
+def test_a_judge_that_is_lost_over_what_came_back_is_replaced_and_says_so(run):
+    """Judges that what comes back can make slow, hungry or dead: no lab's, but a judge may be anything."""
+    parts = lab(
+        ("slow", "1", "assert sum(1 for _ in range(seen)) == 1"),
+        ("memory", "1", "assert len(bytes(seen)) == 1"),
+        ("dead", "1", "assert seen == 1 or __import__('os').abort()"),
+        ("honest", "int(rng.integers(9))", "assert seen == given"),
+    )
+    answers = {name: f"def {name}(x):\n    return 10**11" for name in ("slow", "memory", "dead")}
+    notebook, ran = run(answers, Budget(cell_seconds=3), parts)
+    assert ran.tests == {"test-slow": "failed", "test-memory": "failed", "test-dead": "failed"} | {
+        "test-honest": "passed"
+    }
+    assert (ran.status, kinds(ran)) == (
+        "review", [("too much", "test-slow"), ("error", "test-memory"), ("too much", "test-dead")]
+    )  # fmt: skip
+    assert score(notebook) == 1
 
 
-def test_answers_do_not_see_the_variables_of_a_test_unless_another_cell_needs_them():
-    master = arrays()
-    test = master.cells[-1]
-    scope = probe.scope(test, master, "witness")
-    assert scope.shared == set()
-    assert scope.pinned == {"np", "type"}
-    assert scope.answers == {"twice"}
-    master.cells[1].source += "\ndef later():\n    return right"
-    assert probe.scope(test, master, "witness").shared == {"right"}
-    for source in ("n = n + 1", "def f():\n    return n\nn = 1", "import n", "for n in range(n): pass"):
-        cell = nbformat.v4.new_code_cell(source)
-        assert "n" in probe.scope(cell, arrays(), "witness").shared, source
-    for source in ("for n in range(3):\n    n = n + 1", "with f() as n:\n    print(n)", "if 1:\n    n = 2"):
-        cell = nbformat.v4.new_code_cell(source)
-        assert "n" not in probe.scope(cell, arrays(), "witness").shared, source
-    for source in ("%time 1", "n = 1\nlocals()", "from math import *", "await f()"):
-        assert probe.scope(nbformat.v4.new_code_cell(source), arrays(), "witness") is None
+def test_a_test_that_is_not_written_for_a_judge_is_run_beside_the_answers_and_named(run):
+    master = toy_course.master()
+    (old,) = (cell for cell in master.cells if cell.id == "test-square")
+    old.source = "# Part 2\nassert square(3) == 9, 'did you double it?'"
+    for square, hint, got in (
+        (SQUARE, "", 5),
+        (WRONG["square"], "did you double it?", 2),
+        ("def square(x):\n    import sys\n    print('x', file=sys.stderr)\n    return 9",
+         "Something was written to the error stream.", 2),
+    ):  # fmt: skip
+        notebook, ran = run({"square": square}, master=master)
+        assert (ran.status, ran.reasons, ran.in_process) == ("graded", [], ["test-square"])
+        assert (score(notebook), hints(notebook)["test-square"]) == (got, hint)
 
 
-def test_a_compared_value_can_be_turned_and_the_first_comment_stays():
-    source = "# Part 1: 2 points\nchecks.compare('x', 3, 3)\n"
-    disguise = mustfail.Disguise(source, random.Random(2))
-    seen = []
+def test_a_given_cell_that_fails_is_named(run):
+    master = toy_course.master()
+    master.cells.insert(2, nbformat.v4.new_code_cell("import nothing_of_that_name", id="second"))
+    notebook, ran = run({}, master=master)
+    assert (ran.status, kinds(ran), score(notebook)) == ("graded", [("given cell", "number 3")], 5)
 
-    class Checks:
-        @staticmethod
-        def compare(name, yours, expected):
-            seen.append(yours)
-            assert yours == expected
 
-    exec(disguise.real().source, {"checks": Checks})
-    with pytest.raises(AssertionError):
-        exec(disguise.must_fail(turn_a_check=True).source, {"checks": Checks})
-    assert seen == [3, None]
-    assert disguise.real().source.startswith("# Part 1: 2 points\n")
-    assert "3" in disguise.must_fail(turn_a_check=True).source
+def test_hints_are_the_masters_or_the_students_own_error(run):
+    notebook, _ = run(
+        {"mean": "def mean(values):\n    raise AssertionError('OWN')", "square": WRONG["square"]}
+    )
+    assert hints(notebook) == {
+        "test-mean": "Your code raised AssertionError: OWN", "test-square": "did you double it?"
+    }  # fmt: skip
+    (cell,) = (cell for cell in notebook.cells if cell.id == "test-mean")
+    shown = re.sub("\x1b.*?m", "", "".join(o.get("text", "") for o in cell.outputs))
+    assert "raise AssertionError('OWN')" in shown, "their own error, with its place"
+
+
+def test_a_seed_gives_the_same_inputs_and_the_same_verdict_again(run):
+    """An answer that is right for half of the inputs: its points depend on the seed alone."""
+    parts = lab(
+        *((f"coin{n}", "int(rng.integers(2**40))", "assert seen == given % 2, f'{given}'") for n in range(8))
+    )
+    answers = {f"coin{n}": f"def coin{n}(x):\n    return 0" for n in range(8)}
+    notebook, ran = run(answers, master=parts)
+    again, repeated = run(answers, master=parts, seed=ran.seed)
+    other, _ = run(answers, master=parts, seed=ran.seed + 1)
+    assert repeated.seed == ran.seed
+    assert hints(again) == hints(notebook)
+    assert hints(other) != hints(notebook)
+    assert any(hints(notebook).values()) or any(hints(other).values())
+
+
+# --- secrets ----------------------------------------------------------------------------------------------
+
+MARKED = """def draw(rng):
+    "MARK"
+    return {"shown": SHOWN, "number": int(rng.integers(99))}
+
+
+def observe(given):
+    return square(given)
+
+
+def judge(given, seen):
+    assert seen == given["number"] ** 2 + len("MARK"), "MARK"
+
+
+checks.run(draw, observe, judge)
+### BEGIN HIDDEN TESTS
+EXPECTED = "MARK"
+
+
+def judge_again(given, seen):
+    assert EXPECTED == "MARK" and seen == 5, "MARK"
+
+
+checks.run(draw, observe, judge_again)
+### END HIDDEN TESTS"""
+# What it looks for it knows by its form only, so that its own memory does not hold it.
+SEARCH = r"""import gc, os, re, sys
+WIDE = b"".join(b"[%c]\\0{0,3}" % letter for letter in b"mark-") + rb"(?:[0-9a-f]\0{0,3}){32}"
+FORMS = [re.compile(form, re.DOTALL) for form in (WIDE, *SEEDS)]
+places = set()
+
+
+def look(where, content):
+    for form in FORMS:
+        for found in form.finditer(content):
+            places.add((where, found.group()[:160].replace(b"\0", b"")))
+
+
+def search():
+    places.clear()
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        for name in ("environ", "cmdline", "status", "comm", "maps"):
+            try:
+                look(f"/proc/{pid}/{name}", open(f"/proc/{pid}/{name}", "rb").read())
+            except OSError:
+                pass
+        try:
+            maps, memory = open(f"/proc/{pid}/maps").read(), open(f"/proc/{pid}/mem", "rb", 0)
+        except OSError:
+            continue
+        for line in maps.splitlines():
+            span, rights, *_, = line.split()
+            if "w" in rights:
+                first, last = (int(word, 16) for word in span.split("-"))
+                try:
+                    memory.seek(first)
+                    look("memory", memory.read(last - first))
+                except (OSError, OverflowError):
+                    pass
+    for top in ("/tmp", "/lab", "/run", "/dev/shm", "/etc", "/var", "/home", "/root", "/work"):
+        for folder, _, files in os.walk(top):
+            for name in files:
+                path = os.path.join(folder, name)
+                try:
+                    if os.path.getsize(path) < 10**6 and "site-packages" not in path:
+                        look(path, open(path, "rb").read())
+                except OSError:
+                    pass
+    for one in gc.get_objects():
+        if isinstance(one, dict) and "_judge" in one:
+            places.add(("objects", b"_judge"))
+    frame = sys._getframe()
+    while frame is not None:
+        for names in (frame.f_locals, frame.f_globals):
+            look("frames", repr([names.get(n) for n in ("judge", "_judge", "draw", "EXPECTED")]).encode())
+        frame = frame.f_back
+    return sorted(places)
+
+
+calls = []
+
+
+def square(given):
+    calls.append(1)
+    if len(calls) == 2:
+        print("SEEN", search())
+    return given["number"]"""
+
+
+def forms_of(seed: int) -> list[bytes]:
+    """Return what a number looks like in memory: in words, as C has it, as Python has it; without its end."""
+    bits = 2**30 - 1
+    python = ((seed >> 30) & bits).to_bytes(4, "little") + (seed >> 60).to_bytes(4, "little")
+    return [
+        str(seed)[:13].encode(), f"{seed:016x}"[:11].encode(), seed.to_bytes(8, "little")[3:],
+        seed.to_bytes(8, "big")[:5], python,
+    ]  # fmt: skip
+
+
+def test_nothing_of_the_judge_is_in_the_memory_or_files_of_who_is_judged(run, monkeypatch):
+    """Its text, what it expects, the seed: neither while a test is observed nor after it."""
+    secret, shown = (f"mark-{secrets.token_hex(16)}" for _ in range(2))
+    master = toy_course.master()
+    for cell in master.cells:
+        if cell.id == "test-square":
+            cell.source = MARKED.replace("MARK", secret).replace("SHOWN", repr(shown))
+    master.cells.append(nbformat.v4.new_code_cell("", id="own"))
+    seed = (secrets.randbits(47) << 17) + secrets.randbits(16)
+    asked = []
+    real = Kernel.ask
+
+    async def ask(kernel, code, *words, **more):
+        asked.append((kernel, code))
+        return await real(kernel, code, *words, **more)
+
+    monkeypatch.setattr(Kernel, "ask", ask)
+    forms = [b"".join(b"[\\x%02x]" % letter for letter in form) for form in forms_of(seed)]
+    answers = {"square": SEARCH.replace("SEEDS", repr(forms)), "own": "print('AFTER', search())"}
+    notebook, ran = run(answers, Budget(cell_seconds=30, total_seconds=90), master, seed)
+    printed = "".join(o.get("text", "") for c in notebook.cells for o in c.get("outputs", []))
+    assert (ran.status, ran.tests["test-square"], ran.tests["test-mean"]) == ("graded", "failed", "passed")
+    for word in ("SEEN", "AFTER"):
+        found = ast.literal_eval(re.search(rf"{word} (\[.*\])", printed).group(1))
+        # What it was shown is found, so that it could have found the rest.
+        assert ("memory", shown.encode()) in found
+        assert {text for _, text in found} <= {shown.encode()}, (word, found)
+    inside = [code for kernel, code in asked if any("square" in c for k, c in asked if k is kernel)]
+    assert any(secret in code for code in inside), "the judge does hold it"
+    student = [k for k, code in asked if "SEARCH" not in code and "observe_all(task, shell)" in code]
+    assert student
+    assert not any(secret in code or f"{seed}" in code for kernel, code in asked if kernel in student)
+
+
+def test_the_judges_kernel_is_given_no_code_of_a_hand_in(run, monkeypatch):
+    """All that it is ever sent of one is one text, a constant, where data stands."""
+    sent = []
+    real = Kernel.ask
+
+    async def ask(kernel, code, *words, **more):
+        sent.append((kernel, code))
+        return await real(kernel, code, *words, **more)
+
+    monkeypatch.setattr(Kernel, "ask", ask)
+    evil = '\'))\nEVIL = 1\n#"""\\'
+    answers = {"mean": f"EVIL = 1\ndef mean(values):\n    return {evil!r}"}
+    answers["square"] = f"def square(x):\n    raise ValueError({evil!r})"
+    _, ran = run(answers)
+    judges = [code for kernel, code in sent if any("_judge = Judge(" in c for k, c in sent if k is kernel)]
+    assert len(judges) == 2 + 2  # its text, all inputs, and each test
+    assert "EVIL" not in judges[0] + judges[1]
+    for code in judges[2:]:
+        (line,) = ast.parse(code).body
+        inner = line.value.args[0]
+        assert ast.unparse(inner.func) == "_judge.judge"
+        assert [type(argument) for argument in inner.args] == [ast.Constant] * 2
+        assert "EVIL" in inner.args[1].value
+    assert (ran.status, set(ran.tests.values())) == ("graded", {"failed"})
+
+
+# --- a machine that fails ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def job(monkeypatch):
+    """Return a function that runs a job as a worker does, with kernels forked from one with NumPy."""
+    forkclient.close_all()
+    monkeypatch.setattr(task, "HEAVY", {"math"})
+    monkeypatch.setattr(task, "_can_fork", True)
+    monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
+    master = toy_course.master()
+
+    def function(**answers) -> tuple:
+        notebook = nbformat.writes(toy_course.solved(**answers))
+        done, ran = run_job(Job(notebook, {}, budget=QUICK, limits=MOST), nbformat.writes(master))
+        return nbformat.reads(done, as_version=4), ran
+
+    yield function
+    forkclient.close_all()
+
+
+def whole(done) -> bool:
+    notebook, ran = done
+    return (ran.status, ran.reasons, score(notebook)) == ("graded", [], 5)
+
+
+def kill_fork_server() -> None:
+    for server in list(forkclient._running.values()):
+        server.process.send_signal(signal.SIGKILL)
+        server.process.wait()
+
+
+@pytest.mark.parametrize("asked", ["mean", "_judge.judge('test-mean'"])
+def test_a_fork_server_killed_in_mid_run_is_nobodys_crash(asked, job, monkeypatch):
+    """Killed while the hand-in computes; and while the judge judges, whose restart brings a new one."""
+    real, killed = Kernel.ask, []
+
+    async def ask(kernel, code, *words, **more):
+        if asked in code and "observe_all" not in code and "Judge(" not in code and not killed:
+            killed.append(code)
+            kill_fork_server()
+        return await real(kernel, code, *words, **more)
+
+    monkeypatch.setattr(Kernel, "ask", ask)
+    assert whole(job())
+    assert len(killed) == 1
+    assert task._can_fork
+
+
+def test_a_judge_killed_in_mid_run_is_replaced_and_costs_nothing(job, monkeypatch):
+    real, killed = judging._Run.judged, []
+
+    async def judged(one, where, reply):
+        if not killed:
+            killed.append(where)
+            await one.judge.manager.provisioner.kill()
+        return await real(one, where, reply)
+
+    monkeypatch.setattr(judging._Run, "judged", judged)
+    assert whole(job())
+    assert killed == ["test-mean"]
+
+
+def test_no_judge_in_mid_run_is_the_machines_fault(job, monkeypatch):
+    """Neither a crash of the student's nor a point lost: the run stops, and says why."""
+    real = judging._Run.start_judge
+    started = []
+
+    async def start_judge(one):
+        started.append(one)
+        if len(started) % 2 == 0:
+            raise judging.NoKernel("a judge could not be started: no room")
+        await real(one)
+
+    async def judged(one, where, reply):
+        await one.judge.end()
+        return await plainly(one, where, reply)
+
+    plainly = judging._Run.judged
+    monkeypatch.setattr(judging._Run, "start_judge", start_judge)
+    monkeypatch.setattr(judging._Run, "judged", judged)
+    with pytest.raises(OSError, match="a judge could not be started: no room"):
+        job()
+    assert len(started) == 6  # three times, a judge and one in its place
+
+
+def test_a_library_replaced_in_mid_run_gives_a_new_fork_server(job, monkeypatch):
+    """What a fork's sandbox is made from is no longer there: it says so, and the next server knows better."""
+    assert whole(job())
+    (server,) = forkclient._running.values()
+    real = bubblewrap.command
+
+    def command(*words, extra=(), shim=None, **more):
+        gone = ["--ro-bind", "/etc/ld.so.cache.gone", "/etc/x"] if shim and server in running() else []
+        return real(*words, extra=[*extra, *gone], shim=shim, **more)
+
+    def running():
+        return list(forkclient._running.values())
+
+    monkeypatch.setattr(bubblewrap, "command", command)
+    assert whole(job())
+    assert server not in running()
+    assert task._can_fork
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_starts_that_fail_for_a_while_are_tried_again(fast, job, monkeypatch):
+    monkeypatch.setattr(task, "HEAVY", {"math"} if fast else set())
+    real, left = bubblewrap.command, [2]
+
+    def command(*words, **more):
+        left[0] -= 1
+        return ["bwrap", "--no-such-option"] if left[0] >= 0 else real(*words, **more)
+
+    monkeypatch.setattr(bubblewrap, "command", command)
+    before = set(limits._base().iterdir())
+    assert whole(job())
+    assert left[0] < 0
+    forkclient.close_all()
+    assert set(limits._base().iterdir()) <= before, "a kernel that did not start left its folder"
+
+
+def test_the_error_of_a_fork_is_read_before_its_connection_closes():
+    for text, said in (
+        (b'{"error": "bwrap: no such file"}\n', "bwrap: no such file"),
+        (b'{"error": "half', "the forked kernel ended at its start"),
+        (b"", "the forked kernel ended at its start"),
+    ):
+        ours, theirs = socket.socketpair()
+        process = forkclient.ForkedProcess(ours)
+        theirs.sendall(text)
+        close = threading.Timer(0 if not text.endswith(b"\n") else 1.5, theirs.close)
+        close.start()
+        started = time.monotonic()
+        with pytest.raises(OSError, match=said):
+            process.wait_for_start()
+        assert time.monotonic() - started < 1
+        close.join()
+    ours, theirs = socket.socketpair()
+    process = forkclient.ForkedProcess(ours)
+    theirs.sendall(b'{"pid": 7}\n')
+    process.wait_for_start()
+    theirs.sendall(b'{"stat')
+    theirs.close()
+    assert (process.pid, process.wait(5)) == (7, -9)
+
+
+# --- networks, in a judge with TensorFlow -----------------------------------------------------------------
+
+NETWORK = """# {name}
+def draw(rng):
+    return rng.normal(size=(4, 6)).astype("float32")
+
+
+def observe(given):
+    made = {name}(6)
+    return [checks.describe(made), np.asarray(made(given)) if callable(made) else None]
+
+
+def judge(given, seen):
+    copy = checks.rebuild("your network", seen[0])
+    assert copy is not None, "not rebuilt"
+    checks.compare("its output", seen[1], copy(given))
+
+
+checks.run(draw, observe, judge)"""
+DESCRIBED = """import json
+def described(units, inputs, count=1):
+    whole = json.loads(keras.Sequential([keras.Input((inputs,)), keras.layers.Dense(1)]).to_json())
+    whole["config"]["layers"][1]["config"]["units"] = units
+    whole["config"]["layers"][1:] *= count
+    return {"model": "Sequential", "architecture": json.dumps(whole), "weights": []}
+"""
+BOMBS = {
+    "memory": "described(10**9, 100)",
+    "more": "described(10**18, 100)",
+    "deep": "{'model': 'x', 'architecture': '[' * 10**6, 'weights': []}",
+}
+
+
+def test_descriptions_of_networks_that_are_bombs_end_in_the_table(tmp_path):
+    given = "import keras\nimport numpy as np\nfrom helpers import checks"
+    master = lab(*((name, "1", "pass") for name in ("network", *BOMBS, "last")), given=given)
+    for cell in master.cells:
+        if cell.id.startswith("test-"):
+            cell.source = NETWORK.replace("{name}", cell.id.removeprefix("test-"))
+        elif cell.id in BOMBS:
+            cell.source = DESCRIBED + f"def {cell.id}(size):\n    return {BOMBS[cell.id]}"
+        elif cell.id != "set-up":
+            cell.source = (
+                f"def {cell.id}(size):\n"
+                "    return keras.Sequential([keras.Input((size,)), keras.layers.Dense(3, 'tanh')])"
+            )
+    job = Job(nbformat.writes(master), {}, budget=Budget(cell_seconds=20, total_seconds=120))
+    try:
+        _, ran = run_job(job, nbformat.writes(master))
+    finally:
+        forkclient.close_all()
+    passed = {"test-network": "passed", "test-last": "passed"}
+    assert ran.tests == passed | {f"test-{name}": "failed" for name in BOMBS}
+    assert {kind for kind, _ in kinds(ran)} <= {"error", "too much"}
+    assert ran.in_process == []

@@ -1,7 +1,6 @@
 """Whole grade runs of hostile classes: everyone ends in the table, nothing leaks, nobody stops another."""
 
 import csv
-import dataclasses
 import hashlib
 import http.server
 import io
@@ -18,7 +17,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from grading import cli, run
+from grading import cli
 from grading.intake.gather import gather
 from grading.intake.names import safe_name
 from grading.judging.kernel import Budget
@@ -27,18 +26,14 @@ from grading.sandbox import bubblewrap
 from grading.sandbox.limits import Limits
 from tests import hostile, lab, toy_course
 from tests.needs_sandbox import needs_sandbox
-from tests.toy_course import LAB, grade
+from tests.toy_course import LAB, grade, handed_out, table
 
+ROOT = Path(__file__).parents[1]
 pytestmark = [needs_sandbox, pytest.mark.slow]
 QUICK = {
-    "budget": Budget(cell_seconds=10, total_seconds=40),
+    "budget": Budget(cell_seconds=3, total_seconds=40),
     "limits": Limits(wall_seconds=60, open_files=256),
 }
-
-
-def table(folder: Path) -> dict[str, dict]:
-    with open(folder / "grades.csv", encoding="utf-8", newline="") as file:
-        return {row["student"]: row for row in csv.DictReader(file)}
 
 
 def state(folder: Path) -> dict[str, tuple]:
@@ -81,27 +76,23 @@ def school(tmp_path_factory):
         expected[safe_name(student)] = (status, score if status == "graded" else "")
 
     for name in hostile.NAMES:
-        submit(name, hostile.handed_out(), "graded")
+        submit(name, handed_out(), "graded")
     submit("scripted", hostile.scripted(f"http://127.0.0.1:{server.server_port}"), "graded")
     for name, code in hostile.HARMLESS.items():
-        submit(name, hostile.handed_out(square=code), "graded")
+        submit(name, handed_out(square=code), "graded")
     for name, code in hostile.DEADLY.items():
-        submit(name, hostile.handed_out(square=code), "crashed")
+        submit(name, handed_out(square=code), "crashed")
     odd = hostile.odd_files()
     for name in ("metadata null", "cells twice", "metadata not a number", "endless version", "old and many"):
         content, status = odd[name]
-        submit(name, hostile.handed_out(), status, None)
+        submit(name, handed_out(), status, None)
         (course / "submitted" / name / LAB / f"{LAB}.ipynb").write_bytes(content)
     reasons = hostile.odd_folders(course / "submitted")
-    expected |= {safe_name(name): ("rejected", "") for name in reasons}
-    before, patch = state(course / "submitted"), pytest.MonkeyPatch()
-    make = run.make_job
-    patch.setattr("grading.run.make_job", lambda *given: dataclasses.replace(make(*given), **QUICK))
-    patch.setenv("GAN_SECRET", "known to the grader alone")
-    started = time.monotonic()
-    status = grade(course)
-    patch.undo()
-    print(f"{len(expected)} hostile hand-ins took {time.monotonic() - started:.0f} s")
+    expected |= {safe_name(name): ("rejected", "") for name in reasons} | {"folders": ("graded", "5")}
+    before = state(course / "submitted")
+    with toy_course.quick(**QUICK) as patch:
+        patch.setenv("GAN_SECRET", "known to the grader alone")
+        status = grade(course)
     yield {
         "course": course, "expected": expected, "reasons": reasons, "before": before, "status": status,
         "visits": visits,
@@ -115,8 +106,14 @@ def test_everyone_ends_in_the_table_as_expected(school):
     rows = table(school["course"])
     assert set(rows) == set(school["expected"])
     found = {name: (row["status"], row["score"]) for name, row in rows.items()}
-    for name, (status, score) in school["expected"].items():
-        assert found[name] == (status, found[name][1] if score is None else score), (name, rows[name])
+    expected = school["expected"].items()
+    wrong = {
+        name: rows[name]
+        for name, (status, score) in expected
+        if found[name] != (status, found[name][1] if score is None else score)
+    }
+    assert wrong == {}
+    for name, (status, _) in expected:
         assert rows[name]["reason"] or status == "graded"
         assert len(rows[name]["reason"]) < 1000
     for name, part in school["reasons"].items():
@@ -154,7 +151,7 @@ def test_names_stay_in_their_folders(school):
         assert found <= set(school["expected"])
     assert {path.name for path in course.iterdir()} == {
         ".grading", "autograded", "feedback", "grades.csv", "gradebook.db", "nbgrader_config.py", "solutions",
-        "submitted", f"summary_{LAB}.html",
+        "submitted", f"summary_{LAB}.html", f"alike_{LAB}.html",
     }  # fmt: skip
 
 
@@ -240,42 +237,23 @@ def test_the_formgrader_shows_a_hostile_class_and_nothing_runs(school, browser, 
             browser.locator("table tbody tr").first.wait_for()
 
 
-# The cluster's workers as threads: seconds less for each run.
-IN_THIS_PROCESS = """if True:
-    import sys
-    from contextlib import contextmanager
-    from dask.distributed import Client, LocalCluster
-    from grading import cli
-
-    @contextmanager
-    def quick(workers, scheduler=None):
-        options = {"processes": False, "dashboard_address": None}
-        with LocalCluster(1, threads_per_worker=1, **options) as local, Client(local) as client:
-            yield client
-
-    cli.cluster = quick
-    if __name__ == "__main__":
-        sys.exit(cli.main())
-"""
-
-
 @pytest.fixture
-def quick(monkeypatch):
+def quick():
     """Let runs of this test start no worker processes."""
-    monkeypatch.setattr(cli, "cluster", cli.cluster)
-    exec(IN_THIS_PROCESS, {"__name__": "quick"})
+    with toy_course.quick() as patch:
+        yield patch
 
 
 @pytest.fixture
 def course(tmp_path):
     made = toy_course.make_course(tmp_path / "100%25 [a] {b} ünï #1?")
-    toy_course.submit(made, "ada", hostile.handed_out())
+    toy_course.submit(made, "ada", handed_out())
     return made
 
 
 def test_a_gradebook_that_another_program_holds_is_said_and_nothing_is_lost(quick, course, capsys):
     assert grade(course) == 0
-    toy_course.submit(course, "bob", hostile.handed_out())
+    toy_course.submit(course, "bob", handed_out())
     capsys.readouterr()
     other = sqlite3.connect(course / "gradebook.db")
     other.execute("begin exclusive")
@@ -287,7 +265,7 @@ def test_a_gradebook_that_another_program_holds_is_said_and_nothing_is_lost(quic
 
 
 def test_a_hand_in_that_is_gone_is_said_and_its_marks_stay(quick, course):
-    toy_course.submit(course, "bob", hostile.handed_out())
+    toy_course.submit(course, "bob", handed_out())
     assert grade(course) == 0
     (course / "submitted" / "bob").rename(course / "bob")
     assert grade(course) == 0
@@ -324,16 +302,16 @@ def test_a_full_disk_and_a_folder_that_cannot_be_written(course, room):
     out = course / "out"
     out.mkdir()
     special = ["--ro-bind", str(out), str(out)] if room == "none" else ["--size", room, "--tmpfs", str(out)]
-    words = ["bwrap", "--dev-bind", "/", "/", *special, "--", sys.executable, "-c", IN_THIS_PROCESS, LAB]
-    words += ["--out", str(out), cli.UNPROTECTED]  # a sandbox in a sandbox is not what is tried here
-    done = subprocess.run(words, cwd=course, capture_output=True, text=True)
+    words = ["bwrap", "--dev-bind", "/", "/", *special, "--", sys.executable, "-m", "tests.toy_course"]
+    words += [str(course), "--out", str(out), cli.UNPROTECTED]  # a sandbox in a sandbox is not tried here
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode in (1, 2), done.stderr
     assert re.search("Stopped: |could not enter", done.stderr), done.stderr
 
 
 def test_after_the_coordinator_alone_is_killed_nothing_lives_on(course):
     slow = "import time\ntime.sleep(2)" + hostile.SQUARE
-    toy_course.submit(course, "slow", hostile.handed_out(square=slow))
+    toy_course.submit(course, "slow", handed_out(square=slow))
     words = [sys.executable, "-m", "grading", LAB, "--workers", "1"]
     whole = subprocess.Popen(words, cwd=course, stderr=subprocess.DEVNULL, start_new_session=True)
     deadline = time.monotonic() + 60

@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-from grading.results import report
+from grading import cli
+from grading.records import Ran, Reason, Result
+from grading.results import report, words
 
 NASTY = [
     "=HYPERLINK(1)",
@@ -24,10 +26,11 @@ NASTY = [
 ]
 
 
-def result(student="ada", status="graded", score=3.0, tests=None, **more) -> report.Result:
+def result(student="ada", status="graded", score=3.0, tests=None, reasons=(), seed=255, **more) -> Result:
     score = score if status in ("graded", "review") else None
     tests = {"test-a": "passed", "test-b": "failed"} if tests is None else tests
-    return report.Result(student, "lab01", status, score, 5.0, tests=tests, **more)
+    ran = Ran(status, list(reasons), tests, seed, in_process=more.pop("in_process", []))
+    return Result(student, "lab01", status, score, 5.0, ran, **more)
 
 
 def read(text: str) -> list[dict]:
@@ -35,21 +38,47 @@ def read(text: str) -> list[dict]:
 
 
 def test_the_table_has_the_promised_columns_one_line_a_hand_in_and_no_score_without_a_grade():
-    results = [result("z"), result("a", "crashed", reason="the kernel died"), result("m", "review", 0.0)]
-    rows = read(report.grades_csv(results))
-    assert list(rows[0]) == ["student", "lab", "status", "score", "max_score", "reason"]
-    assert [(row["student"], row["status"], row["score"]) for row in rows] == [
-        ("a", "crashed", ""),
-        ("m", "review", "0"),
-        ("z", "graded", "3"),
+    results = [
+        result("z", late_seconds=5400),
+        result("a", "crashed", reasons=[Reason("ended", "square")], late=True),
+        result("m", "review", 0.0, late=False),
+        result("b", "rejected", tests={}, notes=["No notebook."]),
     ]
+    rows = read(report.grades_csv(results))
+    assert list(rows[0]) == ["student", "lab", "status", "score", "max_score", "late", "seed", "reason"]
+    ended = "The kernel was lost in cell square: the process ended by itself."
+    assert [list(row.values()) for row in rows] == [
+        ["a", "lab01", "crashed", "", "5", "late", "sff", ended],
+        ["b", "lab01", "rejected", "", "5", "", "", "No notebook."],
+        ["m", "lab01", "review", "0", "5", "", "sff", ""],
+        ["z", "lab01", "graded", "3", "5", "1.5 h", "sff", ""],
+    ]
+
+
+def test_no_seed_of_the_table_is_taken_for_a_number():
+    """A spreadsheet would make 1.2e+89 of 12e88, and round what has many digits."""
+    for seed in (0, 12, 0x12E88, 2**64 - 1):
+        (row,) = read(report.grades_csv([result(seed=seed)]))
+        assert row["seed"].startswith("s")
+        assert cli.parser().parse_args(["lab01", "--seed", row["seed"]]).seed == seed
+
+
+def test_every_reason_has_words_that_name_its_cell():
+    for kind in words.WORDS:
+        said = report.reason(result(reasons=[Reason(kind, "the-cell", "42")], notes=["A note."]))
+        assert said.endswith(". A note.")
+        assert "{" not in said
+        assert ("the-cell" in said) == ("{cell}" in words.WORDS[kind])
+        assert ("42" in said) == ("{detail}" in words.WORDS[kind])
 
 
 @pytest.mark.parametrize("text", NASTY)
 def test_no_cell_of_the_table_is_a_formula_or_breaks_the_line(text):
-    table = report.grades_csv([result(text, reason=text)])
-    (row,) = read(table)
-    for cell in row.values():
+    reasons = [Reason("worker", text, text), Reason("slow", text)]
+    table = report.grades_csv([result(text, reasons=reasons, notes=[text]), result("b", notes=[text])])
+    (row, other) = sorted(read(table), key=lambda row: row["student"] == "b")
+    assert other["reason"]
+    for cell in [*row.values(), *other.values()]:
         assert cell.startswith("'") or not cell.lstrip("\"' ").startswith(tuple("=+-@＝＋－＠")), cell
         assert not re.search(r"[\r\n\t]", cell)
         assert not re.search(r";\W*[=+@-]", cell.replace(";'", "").replace("; ''", "")), cell
@@ -59,7 +88,7 @@ def test_an_impossible_result_is_refused():
     with pytest.raises(ValueError, match="status is one of"):
         result(status="fine")
     with pytest.raises(ValueError, match="cannot have the score"):
-        report.Result("a", "lab01", "crashed", 0.0, 5.0)
+        Result("a", "lab01", "crashed", 0.0, 5.0)
 
 
 def test_pass_rates_count_only_what_was_run_and_put_the_hardest_first():
@@ -69,8 +98,13 @@ def test_pass_rates_count_only_what_was_run_and_put_the_hardest_first():
         result("c", "rejected", tests={}),
         result("d", "crashed", tests={"test-a": "passed", "test-b": "not run"}),
     ]
-    rows = report.pass_rates(results)
-    assert [(row["title"], row["passed"], row["of"]) for row in rows] == [("test-b", 1, 2), ("test-a", 2, 2)]
+    rows = report.pass_rates(results, {"test-b": "Part 2"})
+    assert [(row["title"], row["passed"], row["of"]) for row in rows] == [("Part 2", 1, 2), ("test-a", 2, 2)]
+    assert not any(row["inside"] for row in rows)
+    rows = report.pass_rates([*results, result("e", in_process=["test-a"])], {})
+    assert [(row["title"], row["inside"]) for row in rows] == [("test-b", False), ("test-a", True)]
+    page = report.summary_page("lab01", [result("e", in_process=["test-a"])])
+    assert page.count("run in process") == 1
 
 
 def test_the_distribution_has_every_score_once_and_the_top_score_in_the_top_range():
@@ -82,13 +116,15 @@ def test_the_distribution_has_every_score_once_and_the_top_score_in_the_top_rang
 
 @pytest.mark.parametrize("text", NASTY)
 def test_what_students_wrote_is_text_on_the_summary_page(text):
-    page = report.summary_page("lab01", [result(text, reason=text, titles={"test-b": text})])
+    reasons = [Reason("worker", text, text)]
+    one = result(text, reasons=reasons, notes=[text], tests={text: "failed", "test-b": "failed"})
+    page = report.summary_page("lab01", [one], [text], {"test-b": text})
     assert "<script" not in page
     assert "default-src 'none'" in page
 
 
 def test_the_summary_counts_each_status_and_works_without_any_hand_in():
-    page = report.summary_page("lab01", [result("a"), result("b", "rejected", reason="no notebook")])
+    page = report.summary_page("lab01", [result("a"), result("b", "rejected", notes=["no notebook"])])
     assert "1 graded" in page
     assert "1 rejected" in page
     assert "no notebook" in page

@@ -1,7 +1,6 @@
 """Whole grade runs of a class with a tiny lab: results, resuming, clusters, refusals."""
 
-import csv
-import dataclasses
+import base64
 import hashlib
 import json
 import os
@@ -18,16 +17,21 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from grading import cli, run
+from grading import cli, run, task
 from grading.judging.kernel import Budget
+from grading.sandbox import bubblewrap, forkclient
+from grading.sandbox.limits import MIB, Limits
 from tests import toy_course
 from tests.hand_ins import read_hand_in
 from tests.needs_sandbox import needs_sandbox
-from tests.toy_course import LAB, grade
+from tests.toy_course import LAB, grade, handed_out, table
 
 pytestmark = [needs_sandbox, pytest.mark.slow]
 
-QUICK = Budget(cell_seconds=15, total_seconds=60)
+QUICK = {
+    "budget": Budget(cell_seconds=5, total_seconds=60),
+    "limits": Limits(memory_bytes=500 * MIB, wall_seconds=60),
+}
 WRONG_SQUARE = "def square(x):\n    return 2 * x"
 GRADED = {"ada": 5.0, "bob": 2.0, "Zoë Ünal": 5.0, "王 小明": 0.0}
 PRINTS_HIDDEN_TESTS = """import base64
@@ -54,7 +58,7 @@ HUNGRY = {
     "memory": "blocks = []\nwhile True:\n    blocks.append(bytearray(10**8))",
     "disk": "with open('/tmp/big', 'wb') as file:\n    while True:\n        file.write(bytes(10**7))",
     "forks": "import os\nfor _ in range(10**5):\n    if os.fork() == 0:\n        import time; time.sleep(60)",
-    "flood": "print('x' * 300_000_000)",
+    "flood": "print('x' * 40_000_000)",
 }
 
 
@@ -68,40 +72,20 @@ def snapshot(folder: Path) -> dict:
     return found
 
 
-def table(folder: Path) -> dict[str, dict]:
-    with open(folder / "grades.csv", encoding="utf-8", newline="") as file:
-        return {row["student"]: row for row in csv.DictReader(file)}
-
-
-def handed_out() -> nbformat.NotebookNode:
-    """Return the lab as students have it: no hidden tests, answers solved."""
-    notebook = toy_course.solved()
-    for cell in notebook.cells:
-        if "### BEGIN HIDDEN TESTS" in cell.source:
-            cell.source = cell.source.split("### BEGIN HIDDEN TESTS")[0].rstrip()
-    return notebook
-
-
-def with_answers(**answers: str) -> nbformat.NotebookNode:
-    notebook = handed_out()
-    for cell in notebook.cells:
-        cell.source = answers.get(cell.id, cell.source)
-    return notebook
-
-
 @pytest.fixture(scope="module")
 def school(tmp_path_factory) -> dict:
     """Return a course folder after one run over a class that has everything in it."""
     course = toy_course.make_course(tmp_path_factory.mktemp("school") / "course")
     toy_course.submit(course, "ada", handed_out())
-    toy_course.submit(course, "bob", with_answers(square=WRONG_SQUARE))
-    toy_course.submit(course, "Zoë Ünal", with_answers(square="def square(x):\n    return x**2"))
+    toy_course.submit(course, "bob", handed_out(square=WRONG_SQUARE))
+    toy_course.submit(course, "Zoë Ünal", handed_out(square="def square(x):\n    return x**2"))
     none = "def {}(x):\n    raise NotImplementedError('not written yet')"
-    toy_course.submit(course, "王 小明", with_answers(mean=none.format("mean"), square=none.format("square")))
-    toy_course.submit(course, "exit", with_answers(square="import os\nos._exit(0)"))
-    toy_course.submit(course, "leak", with_answers(square=PRINTS_HIDDEN_TESTS))
-    cheat = read_hand_in(Path(__file__).with_name("attacks") / "exceptions_swallowed.py")
-    toy_course.submit(course, "cheat", with_answers(**cheat.answers))
+    toy_course.submit(course, "王 小明", handed_out(mean=none.format("mean"), square=none.format("square")))
+    toy_course.submit(course, "exit", handed_out(square="import os\nos._exit(0)"))
+    toy_course.submit(course, "leak", handed_out(square=PRINTS_HIDDEN_TESTS))
+    for name, attack in (("cheat", "exceptions_swallowed"), ("forger", "reply_that_is_no_data")):
+        hand_in = read_hand_in(Path(__file__).with_name("attacks") / f"{attack}.py")
+        toy_course.submit(course, name, handed_out(**hand_in.answers))
     places = [course, Path.home(), course / "solutions", Path(__file__).parent]
     secrets = [
         course / "solutions" / LAB / f"{LAB}.ipynb",
@@ -111,13 +95,13 @@ def school(tmp_path_factory) -> dict:
         *(path for path in Path.home().iterdir() if path.is_file()),
     ]
     toy_course.submit(
-        course, "reads", with_answers(square=READS.replace("SECRETS", repr(list(map(str, secrets)))))
+        course, "reads", handed_out(square=READS.replace("SECRETS", repr(list(map(str, secrets)))))
     )
     toy_course.submit(
-        course, "writes", with_answers(square=WRITES.replace("SECRETS", repr(list(map(str, places)))))
+        course, "writes", handed_out(square=WRITES.replace("SECRETS", repr(list(map(str, places)))))
     )
     for name, code in HUNGRY.items():
-        toy_course.submit(course, name, with_answers(mean=code, square="def square(x):\n    return x * x"))
+        toy_course.submit(course, name, handed_out(mean=code, square="def square(x):\n    return x * x"))
     (course / "submitted" / "nothing" / LAB).mkdir(parents=True)
     link = course / "submitted" / "link" / LAB
     link.mkdir(parents=True)
@@ -125,26 +109,27 @@ def school(tmp_path_factory) -> dict:
     broken = course / "submitted" / "broken" / LAB
     broken.mkdir(parents=True)
     (broken / f"{LAB}.ipynb").write_text('{"cells": [')
-    before, patch, make = snapshot(course / "submitted"), pytest.MonkeyPatch(), run.make_job
+    before = snapshot(course / "submitted")
     # One print of 300 MB never ends for who listens: nobody has to wait two minutes for that.
-    patch.setattr("grading.run.make_job", lambda *given: dataclasses.replace(make(*given), budget=QUICK))
-    patch.setenv("GAN_SECRET", "known to the grader alone")
-    status = grade(course)
-    patch.undo()
+    with toy_course.quick(**QUICK) as patch:
+        patch.setenv("GAN_SECRET", "known to the grader alone")
+        status = grade(course)
     return {"course": course, "before": before, "status": status, "after": snapshot(course / "submitted")}
 
 
 def test_every_hand_in_ends_in_the_table_with_the_right_status_and_points(school):
     assert school["status"] == 0
     rows = table(school["course"])
-    hard = {"reads", "writes", *HUNGRY}
+    hard = {"reads", "writes", "forger", *HUNGRY}
     assert set(rows) == set(GRADED) | {"exit", "leak", "cheat", "nothing", "link", "broken"} | hard
     for student, score in GRADED.items():
         assert (rows[student]["status"], float(rows[student]["score"])) == ("graded", score)
     assert {rows[name]["status"] for name in ("nothing", "link", "broken")} == {"rejected"}
     assert rows["exit"]["status"] == "crashed"
-    assert rows["cheat"]["status"] == "review"
-    assert "tampering" in rows["cheat"]["reason"]
+    assert (rows["cheat"]["status"], rows["cheat"]["score"], rows["cheat"]["reason"]) == ("graded", "0", "")
+    assert (rows["forger"]["status"], rows["forger"]["score"]) == ("review", "0")
+    assert "What came back for test-mean is no data that an honest answer gives" in rows["forger"]["reason"]
+    assert (rows["leak"]["status"], rows["leak"]["score"]) == ("graded", "2")
     for name in ("exit", "nothing", "link", "broken"):
         assert rows[name]["score"] == ""
         assert len(rows[name]["reason"]) > 10
@@ -180,7 +165,12 @@ def test_one_flood_that_cannot_be_stopped_ends_the_kernel_and_is_no_zero(school)
 def test_the_gradebook_has_the_points_of_what_was_graded_and_no_zero_for_the_rest(school):
     with Gradebook(f"sqlite:///{school['course']}/gradebook.db") as book:
         scores = {one.student.id: one.score for one in book.find_assignment(LAB).submissions}
+        waiting = {
+            name: {g.needs_manual_grade for g in book.find_submission_notebook(LAB, LAB, name).grades}
+            for name in ("cheat", "forger")
+        }
     assert {name: scores[name] for name in GRADED} == GRADED
+    assert waiting == {"cheat": {True, False}, "forger": {True}}  # a person marks the discussion, or all
     assert not set(scores) & {"exit", "nothing", "link", "broken"}
 
 
@@ -190,8 +180,11 @@ def test_feedback_has_a_verdict_for_every_test_and_leaks_no_hidden_test_in_any_e
     assert "Failed. Hint: did you double it?" in page
     for student in table(school["course"]):
         page = (feedback / student / LAB / f"{LAB}.html").read_text()
-        for secret in ("secret_values", "c2VjcmV0X3ZhbHVlc", "square(-7)", "BEGIN HIDDEN"):
+        for secret in (*HIDDEN, "BEGIN HIDDEN"):
             assert secret not in page, student
+    page = (feedback / "leak" / LAB / f"{LAB}.html").read_text()
+    assert "Your code raised AssertionError" in page
+    assert base64.b64encode(b"{'__name__': '__main__'").decode()[:16] in page, "its own output is shown"
 
 
 def test_the_summary_names_the_question_that_the_class_missed(school):
@@ -205,12 +198,22 @@ def test_the_summary_names_the_question_that_the_class_missed(school):
         assert status in page
 
 
+def encoded(word: str) -> list[str]:
+    """Return a word, and what base64 makes of it in each of its three places."""
+    letters = [base64.b64encode(b"x" * n + word.encode()).decode() for n in range(3)]
+    return [word, letters[0][:-4], letters[1][2:-4], letters[2][3:-4]]
+
+
+HIDDEN = [*encoded("secret_values"), *encoded("the number of values can be any"), *encoded("judge_negative")]
+
+
 def test_a_second_run_runs_nothing_that_is_graded_and_a_changed_hand_in_again(school, tmp_path, monkeypatch):
     course = tmp_path / "course"
     shutil.copytree(school["course"], course, symlinks=True)
-    for name in ("exit", "cheat", "leak", "reads", "writes", *HUNGRY):
+    for name in ("exit", "cheat", "forger", "leak", "reads", "writes", *HUNGRY):
         shutil.rmtree(course / "submitted" / name)
     seen = []
+    monkeypatch.setattr(cli, "cluster", toy_course.here)
     monkeypatch.setattr("grading.run.make_job", lambda plan, hand_in, *rest: seen.append(hand_in.student))
     monkeypatch.setattr("grading.run.run_job", _no_job)
     grade(course)
@@ -223,7 +226,7 @@ def test_a_second_run_runs_nothing_that_is_graded_and_a_changed_hand_in_again(sc
     assert sorted(seen[1:]) == sorted(GRADED)
 
 
-def _no_job(job):
+def _no_job(*words):
     raise RuntimeError("not run in this test")
 
 
@@ -257,7 +260,7 @@ def test_without_bubblewrap_it_refuses_and_names_the_flag(tmp_path, monkeypatch,
 
 def test_unprotected_runs_say_so_and_give_the_same_points(tmp_path):
     course = toy_course.make_course(tmp_path / "course")
-    toy_course.submit(course, "bob", with_answers(square=WRONG_SQUARE))
+    toy_course.submit(course, "bob", handed_out(square=WRONG_SQUARE))
     assert grade(course, cli.UNPROTECTED, "--out", str(tmp_path / "out")) == 0
     assert table(tmp_path / "out")["bob"]["score"] == "2"
     assert "without protection" in (tmp_path / "out" / f"summary_{LAB}.html").read_text()
@@ -285,34 +288,34 @@ def test_an_unknown_lab_is_named_with_those_that_are_there(tmp_path, capsys):
 def slow_class(course: Path, count: int) -> None:
     for number in range(count):
         source = f"import time\ntime.sleep(1)\ndef square(x):\n    return x * x  # {number}"
-        toy_course.submit(course, f"s{number}", with_answers(square=source))
+        toy_course.submit(course, f"s{number}", handed_out(square=source))
 
 
 def test_after_kill_9_the_gradebook_is_whole_and_the_next_run_finishes_the_rest(tmp_path):
     course = toy_course.make_course(tmp_path / "course")
-    slow_class(course, 6)
+    slow_class(course, 5)
     command = [sys.executable, "-m", "grading", LAB, "--workers", "2"]
     whole = subprocess.Popen(command, cwd=course, stderr=subprocess.DEVNULL, start_new_session=True)
     done = course / ".grading" / LAB / "done"
     deadline = time.monotonic() + 120
-    while len(list(done.glob("*.json")) if done.exists() else []) < 2 and time.monotonic() < deadline:
+    while len(list(done.glob("*.json")) if done.exists() else []) < 1 and time.monotonic() < deadline:
         time.sleep(0.1)
     os.killpg(whole.pid, signal.SIGKILL)
     whole.wait()
     finished = {path.name: path.stat().st_mtime_ns for path in done.glob("*.json")}
-    assert 2 <= len(finished) < 6
+    assert 1 <= len(finished) < 5
     (verdict,) = sqlite3.connect(course / "gradebook.db").execute("pragma integrity_check").fetchone()
     assert verdict == "ok"
-    assert grade(course) == 0
+    with toy_course.quick():
+        assert grade(course) == 0
     rows = table(course)
-    assert {row["status"] for row in rows.values()} == {"graded"}
-    assert {row["score"] for row in rows.values()} == {"5"}
+    assert [(row["status"], row["score"]) for row in rows.values()] == [("graded", "5")] * 5
     assert all((done / name).stat().st_mtime_ns == when for name, when in finished.items())
 
 
 def test_a_worker_killed_in_mid_run_loses_nothing_and_nothing_is_graded_twice(tmp_path):
     course = toy_course.make_course(tmp_path / "course")
-    slow_class(course, 6)
+    slow_class(course, 5)
     address = tmp_path / "scheduler.json"
     dask = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
     started = [
@@ -334,7 +337,7 @@ def test_a_worker_killed_in_mid_run_loses_nothing_and_nothing_is_graded_twice(tm
         command = [sys.executable, "-m", "grading", LAB, "--scheduler", scheduler]
         whole = subprocess.Popen(command, cwd=course, stderr=subprocess.PIPE, text=True)
         for line in whole.stderr:
-            if line.startswith("1 of 6"):
+            if line.startswith("1 of 5"):
                 workers[0].kill()
         assert whole.wait(timeout=200) == 0
     finally:
@@ -342,5 +345,86 @@ def test_a_worker_killed_in_mid_run_loses_nothing_and_nothing_is_graded_twice(tm
             process.kill()
             process.wait()
     rows = table(course)
-    assert len(rows) == 6
-    assert {(row["status"], row["score"]) for row in rows.values()} == {("graded", "5")}
+    assert [(row["status"], row["score"]) for row in rows.values()] == [("graded", "5")] * 5
+
+
+def test_where_no_sandbox_starts_any_more_the_run_stops_in_words_and_the_next_goes_on(tmp_path, capsys):
+    course = toy_course.make_course(tmp_path / "course")
+    for student in ("ada", "bob", "eve"):
+        toy_course.submit(course, student, handed_out())
+    real, keep = bubblewrap.command, run.keep
+    with toy_course.quick(**QUICK) as patch:
+
+        def kept(*words):
+            patch.setattr(bubblewrap, "command", lambda *words, **more: ["bwrap", "--no-such-option"])
+            for server in list(forkclient._running.values()):  # and all that could still start one
+                server.process.kill()
+            return keep(*words)
+
+        patch.setattr(run, "keep", kept)
+        assert grade(course, "--workers", "1") == 1
+        said = capsys.readouterr().err
+        assert "Stopped: a closed kernel could not be started" in said
+        assert "What was graded is kept" in said
+        done = {name: row for name, row in table(course).items() if row["status"] == "graded"}
+        assert 1 <= len(done) < 3
+        assert {row["status"] for row in table(course).values()} == {"graded"}
+        assert "have not been run yet" in (course / f"summary_{LAB}.html").read_text()
+        patch.setattr(bubblewrap, "command", real)
+        patch.setattr(run, "keep", keep)
+        patch.setattr(task, "_can_fork", True)
+        assert grade(course) == 0
+    rows = table(course)
+    assert [(row["status"], row["score"]) for row in rows.values()] == [("graded", "5")] * 3
+    assert {name: row for name, row in rows.items() if name in done} == done  # with the seeds of then
+
+
+def test_a_grade_is_replayed_by_its_seed(tmp_path):
+    """A judge that looks at one drawn bit, and an answer that is right for half of all seeds."""
+    lab = toy_course.master()
+    for cell in lab.cells:
+        if cell.id == "test-square":
+            cell.source = (
+                "# Part 2: 3 points\ndef draw(rng):\n    return int(rng.integers(2**62))\n\n\n"
+                "def observe(given):\n    return square(given)\n\n\n"
+                "def judge(given, seen):\n    assert seen == given % 2, f'for {given}'\n\n\n"
+                "checks.run(draw, observe, judge)"
+            )
+    course = toy_course.make_course(tmp_path / "course", lab)
+    coin = toy_course.solved(square="def square(x):\n    return 0")
+    coin.cells[5].source = lab.cells[5].source
+    for student in ("ada", "bob", "eve", "fay", "gus", "hal"):
+        toy_course.submit(course, student, coin)
+
+    def state(student: str) -> tuple[str, str, str]:
+        row = table(course)[student]
+        page = (course / "feedback" / student / LAB / f"{LAB}.html").read_text()
+        return row["score"], row["seed"], *re.findall(r"Hint: (for \d+)", page)
+
+    with toy_course.quick(**QUICK):
+        assert grade(course) == 0
+        first = {student: state(student) for student in table(course)}
+        assert len({seed for _, seed, *_ in first.values()}) == 6
+        assert {len(found) for found in first.values()} <= {2, 3}
+        scores = {found[0] for found in first.values()}
+        assert scores <= {"2", "5"}
+        for student in ("bob", "eve"):  # ada, with the inputs of somebody else
+            assert grade(course, "--student", "ada", "--seed", first[student][1]) == 0
+            assert state("ada") == first[student]
+            assert {name: state(name) for name in first if name != "ada"} == {
+                name: found for name, found in first.items() if name != "ada"
+            }, "nobody else was run again"
+        assert grade(course, "--student", "ada", "--seed", first["ada"][1]) == 0
+        assert state("ada") == first["ada"]
+
+
+def test_a_lab_whose_judge_needs_a_students_name_is_refused_before_anybody_is_run(tmp_path, capsys):
+    lab = toy_course.master()
+    for cell in lab.cells:
+        cell.source = cell.source.replace("seen == given**2", "seen == square(given)")
+    course = toy_course.make_course(tmp_path / "course", lab)
+    toy_course.submit(course, "ada", handed_out())
+    with toy_course.quick(**QUICK):
+        assert grade(course) == 2
+    assert "test-square: what draws or judges needs the student's square" in capsys.readouterr().err
+    assert not (course / "grades.csv").exists()

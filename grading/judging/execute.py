@@ -69,6 +69,10 @@ def execute(
     return asyncio.run(_Run(notebook, master, (kernel_name, folder, kernel_dirs), budget, seed).whole())
 
 
+class NoKernel(OSError):
+    """No closed kernel can be started on this machine: no fault of a hand-in."""
+
+
 class _Run:
     def __init__(
         self, notebook: NotebookNode, master: str, kernel: tuple, budget: Budget | None, seed: int
@@ -91,16 +95,28 @@ class _Run:
         self.ran.tests = {c.metadata.nbgrader.grade_id: NOT_RUN for c in cells if split.is_test(c)}
         started, where = time.monotonic(), "the start"
         try:
-            await asyncio.gather(self.kernel.start(), self.start_judge())
+            both = await asyncio.gather(self.kernel.start(), self.start_judge(), return_exceptions=True)
+            for error in filter(None, both):  # when both have come to an end, so that none is left behind
+                raise error
             self.inputs = await self.drawn()
             self.ran.seconds["start"] = time.monotonic() - started
             for number, cell in enumerate(self.notebook.cells, 1):
                 if cell.cell_type == "code":
                     where = cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {number}"
                     await self.timed(cell, where)
-        except (KernelGone, RuntimeError, OSError, ValueError, KeyError, TypeError) as error:
+        except NoKernel:
+            raise
+        except (
+            KernelGone,
+            RuntimeError,
+            OSError,
+            ValueError,
+            LookupError,
+            TypeError,
+            AttributeError,
+        ) as error:
             if "start" not in self.ran.seconds:  # nothing of the hand-in has run: it is the machine's fault
-                raise OSError(f"a closed kernel could not be started: {error}") from error
+                raise NoKernel(f"a closed kernel could not be started: {error}") from error
             # Not gone means: messages came that a kernel's own session would not send.
             gone = error if isinstance(error, KernelGone) else KernelGone("protocol")
             self.ran.status = "crashed"
@@ -118,12 +134,15 @@ class _Run:
         """Start a kernel that judges, and tell it the tests."""
         self.judge = self.new_judge() if self.tests else None
         if self.judge:
-            await self.judge.start()
             tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
             code = f"exec({_with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
-            answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
+            try:
+                await self.judge.start()
+                answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
+            except (KernelGone, RuntimeError, OSError, ValueError) as error:
+                raise NoKernel(f"a judge could not be started: {error}") from error
             if answer.status != "ok":
-                raise RuntimeError(f"the judge could not be started: {answer.error and answer.error.evalue}")
+                raise NoKernel(f"a judge could not be started: {answer.error and answer.error.evalue}")
 
     async def drawn(self) -> dict[str, list[str]]:
         """Return the packed inputs of all tests."""
@@ -184,15 +203,19 @@ class _Run:
         self.conclude(cell, where, verdict["verdict"], verdict["hint"], answer.outputs)
 
     async def judged(self, where: str, reply: str) -> dict[str, str]:
-        """Return the judge's verdict; a judge that is lost over a reply is replaced."""
-        try:
-            code = f"tell(_judge.judge({where!r}, {reply!r}))"
-            answer = await self.judge.ask(code, JUDGE_SECONDS)
-            if answer.told is not None:
-                return json.loads(answer.told)
-        except (KernelGone, RuntimeError, OSError, ValueError):
-            await asyncio.gather(self.judge.end(), return_exceptions=True)
-            await self.start_judge()
+        """Return the judge's verdict; a judge that is lost is replaced, and the new one asked once more."""
+        code = f"tell(_judge.judge({where!r}, {reply!r}))"
+        for _ in range(2):
+            try:
+                answer = await self.judge.ask(code, JUDGE_SECONDS, expression=True)
+                if answer.told is not None:
+                    return json.loads(answer.told)
+                break
+            except (KernelGone, RuntimeError, OSError, ValueError) as error:
+                await asyncio.gather(self.judge.end(), return_exceptions=True)
+                await self.start_judge()
+                if getattr(error, "kind", "ended") != "ended":
+                    break  # it was ended for what it did
         return {
             "verdict": FAILED,
             "hint": "What came back from your code cannot be judged.",

@@ -56,7 +56,9 @@ class Judge:
             seen, error, written = found["seen"], found["error"], found["written"]
             if error is not None:
                 kind, text = error
-                return failed(f"Your code raised {kind}: {text}" if kind != "ValueError" else text or kind)
+                if not type(kind) is type(text) is str:
+                    raise TypeError
+                return failed(f"Your code raised {kind}: {text}" if kind else text)
             judges = [judge for _, judge, times in self.tests[name][1] for _ in range(times)]
             pairs = list(zip(judges, self.draw(name), seen, strict=True))
             complaint = written.strip()

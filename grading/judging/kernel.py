@@ -117,8 +117,11 @@ class Kernel:
         self.context.destroy(linger=0)
         self.sockets.cleanup()
 
-    async def ask(self, code: str, seconds: float, silent: bool = False) -> Answer:
-        """Send code to the kernel and wait, at most so many seconds."""
+    async def ask(self, code: str, seconds: float, silent: bool = False, expression: bool = False) -> Answer:
+        """Send code to the kernel and wait, at most so many seconds.
+
+        With ``expression`` it is no cell: as one, 15 MB of data take 20 seconds before they are even run.
+        """
         answer, size, count = Answer([]), 0, 0
         limit = time.monotonic() + min(self.budget.cell_seconds, seconds)
 
@@ -129,9 +132,9 @@ class Kernel:
                 answer.error = output(kind, content)
             if kind not in KEPT or answer.stopped:
                 return
-            if kind == "display_data" and (told := dict(content.get("data") or {}).get(MIME)) is not None:
-                if answer.told is None and type(told) is str:
-                    answer.told = told  # its size is limited by that of a message
+            told = dict(content.get("data") or {}).get(MIME) if kind == "display_data" else None
+            if answer.told is None and type(told) is str:
+                answer.told = told  # its size is limited by that of a message
                 return
             length = sum(map(len, map(repr, content.values())))
             size, count = size + length, count + 1
@@ -146,8 +149,9 @@ class Kernel:
 
         asked = asyncio.ensure_future(
             self.client.execute_interactive(
-                code,
-                silent=silent,
+                "" if expression else code,
+                silent=silent or expression,
+                user_expressions={"asked": code} if expression else {},
                 store_history=False,
                 allow_stdin=False,
                 stop_on_error=False,

@@ -24,21 +24,30 @@ def observe_all(task: dict, shell: object) -> None:
     linecache.cache[task["file"]] = (0, None, task["source"].splitlines(keepends=True), task["file"])
     names = {name: shell.user_ns[name] for name in task["theirs"] if name in shell.user_ns}
     names["__name__"] = "__main__"
-    reply = {"seen": [], "error": None, "written": ""}
+    reply, trouble = {"seen": [], "error": None, "written": ""}, None
     try:
         with as_if_new(), error_stream() as written:
             exec(compile(task["source"], task["file"], "exec"), names)
             for function, given in task["runs"]:
                 reply["seen"].append(pack(names[function](unpack(given.encode(), seen=False))).decode())
                 reply["written"] = written.getvalue()[:500]
-    except KeyboardInterrupt:
-        raise
+        packed = pack(reply)
     except BaseException as error:
-        if isinstance(error, NotPlain):
-            reply["error"] = ["ValueError", f"What your code returned cannot be judged: {error}"]
-        else:
-            reply["error"] = [type(error).__name__, str(error)[:500]]
-        shell.showtraceback()
+        trouble, reply["seen"] = error, []
+        reply["error"] = described(error)
+        packed = pack(reply)
     from IPython.display import publish_display_data
 
-    publish_display_data({MIME: task["token"] + pack(reply).decode()})
+    publish_display_data({MIME: task["token"] + packed.decode()})
+    if trouble is not None:
+        shell.showtraceback((type(trouble), trouble, trouble.__traceback__))
+
+
+def described(error: BaseException) -> list[str]:
+    """Return the name of an error's type, "" for one of ours, and what it says."""
+    try:
+        name, text = str(type(error).__name__), str(error)[:500]
+    except BaseException:  # its own way of saying it fails too
+        return ["an error", "it cannot say which"]
+    ours = isinstance(error, NotPlain)
+    return ["", f"What your code returned cannot be judged: {text}"] if ours else [name, text]

@@ -3,17 +3,18 @@
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
+LONGEST_LINE, MOST_LINES = 5_000, 50  # of an error
+
 
 def output(kind: str, content: dict) -> NotebookNode:
     """Return an output cell from a message; whatever is not as it should be becomes plain text."""
     if kind == "stream":
         name = "stderr" if content.get("name") == "stderr" else "stdout"
         return new_output("stream", name=name, text=str(content.get("text", "")))
-    if kind == "error":
-        lines = [str(line) for line in content.get("traceback") or []]
-        return new_output(
-            "error", ename=str(content.get("ename")), evalue=str(content.get("evalue")), traceback=lines
-        )
+    if kind == "error":  # always kept, so never long
+        lines = [str(line)[:LONGEST_LINE] for line in content.get("traceback") or []][-MOST_LINES:]
+        name, value = (str(content.get(part))[:LONGEST_LINE] for part in ("ename", "evalue"))
+        return new_output("error", ename=name, evalue=value, traceback=lines)
     data = {str(mime): value for mime, value in dict(content.get("data") or {}).items()}
     return new_output("display_data", data=data)
 

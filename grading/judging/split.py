@@ -7,12 +7,14 @@ answers.
 """
 
 import ast
+import contextlib
 import functools
 import symtable
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import nbformat
+from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 from nbgrader import utils
 
@@ -90,9 +92,9 @@ def _runs(source: str) -> tuple[tuple[str, str, str, int], ...]:
             right = (
                 ast.unparse(call.func) == "checks.run" and len(call.args) == 3 and more.keys() <= {"times"}
             )
-            if not right or not all(isinstance(argument, ast.Name) for argument in call.args):
+            times = getattr(more.get("times", ast.Constant(1)), "value", None)
+            if not right or type(times) is not int or not all(isinstance(a, ast.Name) for a in call.args):
                 return ()
-            times = ast.literal_eval(more["times"]) if more else 1
             runs.append((*(argument.id for argument in call.args), times))
         elif not isinstance(node, PLAIN):
             return ()
@@ -100,10 +102,10 @@ def _runs(source: str) -> tuple[tuple[str, str, str, int], ...]:
 
 
 def _statements(source: str) -> list[ast.stmt]:
-    try:
-        return ast.parse(source).body
-    except SyntaxError:  # magics
-        return []
+    for text in (source, TransformerManager().transform_cell(source)):  # as it stands, and without magics
+        with contextlib.suppress(SyntaxError):
+            return ast.parse(text).body
+    return []
 
 
 def names(node: ast.AST, context: type) -> set[str]:

@@ -55,7 +55,8 @@ class ForkedProcess:
         while self.poll() is None and b"\n" not in self._text:
             if not select.select([self._connection], [], [], max(0.0, end - time.monotonic()))[0]:
                 self.kill()
-        found = json.loads(self._text.partition(b"\n")[0] or b"{}")
+        first, whole, _ = self._text.partition(b"\n")
+        found = json.loads(first) if whole else {}
         if self.returncode is not None or "pid" not in found:
             self.kill()
             raise OSError(found.get("error") or self.message or "the forked kernel ended at its start")
@@ -76,10 +77,11 @@ class ForkedProcess:
 
     def _finish(self) -> None:
         self.returncode = -9  # as by SIGKILL, a name that Windows does not have
-        for line in self._text.decode(errors="replace").splitlines():
-            report = json.loads(line)
-            self.returncode = report.get("status", self.returncode)
-            self.message = report.get("error", self.message)
+        with contextlib.suppress(ValueError):  # a line that broke off
+            for line in self._text.decode(errors="replace").splitlines():
+                report = json.loads(line)
+                self.returncode = report.get("status", self.returncode)
+                self.message = report.get("error", self.message)
         self._connection.close()
 
     def kill(self) -> None:
@@ -183,6 +185,7 @@ class ForkServer:
 
 
 _running: dict[tuple[int, Limits], ForkServer] = {}
+_lost: set[int] = set()  # processes of which a fork server has ended by itself
 _lock = threading.Lock()
 
 
@@ -202,6 +205,7 @@ def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkS
         if found is None or found.process.poll() is not None:
             if found is not None:
                 found.close()
+                _lost.add(os.getpid())
             found = _running[key] = ForkServer(limits, start)
         return found
 
@@ -209,7 +213,15 @@ def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkS
 def lost() -> bool:
     """Return whether a fork server of this process has ended by itself; its kernels ended with it."""
     mine = [found for (pid, _), found in _running.items() if pid == os.getpid()]
-    return any(found.process.poll() is not None for found in mine)
+    return os.getpid() in _lost or any(map(_ended, mine))
+
+
+def _ended(server: ForkServer) -> bool:
+    try:
+        server.process.wait(timeout=1)  # it ends after the kernels, which hang on it
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 @atexit.register
@@ -220,3 +232,4 @@ def close_all() -> None:
             if pid == os.getpid():
                 found.close()
         _running.clear()
+        _lost.discard(os.getpid())
