@@ -8,7 +8,6 @@ written so (`split`) is run as it stands, beside the answers, and is named in ``
 
 import asyncio
 import json
-import re
 import secrets
 import tempfile
 import time
@@ -21,20 +20,16 @@ from nbformat.v4 import new_output
 from nbgrader import utils
 
 from grading.judging import split
-from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone
+from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone, NoKernel
+from grading.judging.texts import with_plain
 from grading.records import Ran, Reason
 from grading.results.feedback import JUDGED, METADATA
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
-HERE = Path(__file__).parent
-PLAIN = HERE.parents[1] / "helpers" / "plain.py"
 JUDGE_SECONDS = 60.0
-
-
-def _with_plain(name: str) -> str:
-    """Return the text of a module of ours after that of `helpers.plain`, which kernels may not have."""
-    text = re.sub(r"from helpers.plain import .*\n", "", (HERE / name).read_text(encoding="utf-8"))
-    return PLAIN.read_text(encoding="utf-8") + "\n\n" + text
+ON_STREAM = (
+    "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote: "
+)
 
 
 def execute(
@@ -67,10 +62,6 @@ def execute(
     """
     seed = secrets.randbits(64) if seed is None else seed
     return asyncio.run(_Run(notebook, master, (kernel_name, folder, kernel_dirs), budget, seed).whole())
-
-
-class NoKernel(OSError):
-    """No closed kernel can be started on this machine: no fault of a hand-in."""
 
 
 class _Run:
@@ -119,7 +110,8 @@ class _Run:
                 raise NoKernel(f"a closed kernel could not be started: {error}") from error
             # Not gone means: messages came that a kernel's own session would not send.
             gone = error if isinstance(error, KernelGone) else KernelGone("protocol")
-            self.ran.status = "crashed"
+            if NOT_RUN in self.ran.tests.values():  # else all marks are made, and stand
+                self.ran.status = "crashed"
             self.ran.reasons.insert(0, Reason(gone.kind, where, gone.detail))
         finally:
             self.ran.threads = self.kernel.most_threads
@@ -135,7 +127,7 @@ class _Run:
         self.judge = self.new_judge() if self.tests else None
         if self.judge:
             tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
-            code = f"exec({_with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
+            code = f"exec({with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
             try:
                 await self.judge.start()
                 answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
@@ -168,8 +160,9 @@ class _Run:
 
     def note(self, answer: Answer, where: str) -> None:
         """Note that a cell was stopped, or that some of its outputs were left out."""
-        if answer.stopped or answer.left_out:
-            self.ran.reasons.append(Reason(answer.stopped or "left out", where))
+        kind = answer.stopped or (answer.left_out and "left out")
+        if kind and sum(reason.kind == kind for reason in self.ran.reasons) < 3:
+            self.ran.reasons.append(Reason(kind, where))
 
     async def plain(self, cell: NotebookNode, where: str) -> None:
         """Run a cell that gives no points."""
@@ -187,7 +180,7 @@ class _Run:
         task = {"source": test.inside, "file": f"<{where}>", "theirs": test.theirs, "token": token}
         task["runs"] = list(zip(names, self.inputs[where], strict=True))
         space = f"{{'task': __import__('json').loads({json.dumps(task)!r}), 'shell': get_ipython()}}"
-        code = _with_plain("observer.py") + "\n\nobserve_all(task, shell)"
+        code = with_plain("observer.py") + "\n\nobserve_all(task, shell)"
         answer = await self.kernel.ask(f"exec({code!r}, {space})", self.seconds["test"])
         self.note(answer, where)
         if answer.stopped:
@@ -196,6 +189,9 @@ class _Run:
             verdict = {"verdict": FAILED, "hint": "Nothing came back from your code.", "kind": "malformed"}
         else:
             verdict = await self.judged(where, answer.told[len(token) :])
+            written = [o.text for o in answer.outputs if o.get("name") == "stderr"]
+            if verdict["verdict"] == PASSED and written:  # by a logger that holds the stream itself
+                verdict = {"verdict": FAILED, "hint": f"{ON_STREAM}{written[0][:200]}", "kind": ""}
         if verdict["kind"]:
             self.ran.reasons.append(Reason(verdict["kind"], where))
             if verdict["kind"] != "error":
@@ -231,7 +227,7 @@ class _Run:
         if answer.status != "ok" and not errors:
             errors = [answer.error or new_output("error", ename="Error", evalue="no result", traceback=[])]
         warned = [output for output in answer.outputs if output.get("name") == "stderr"]
-        hint = errors[0].evalue if errors else warned and "Something was written to the error stream."
+        hint = errors[0].evalue if errors else warned and f"{ON_STREAM}{warned[0].text[:200]}"
         self.conclude(cell, where, FAILED if hint or errors else PASSED, hint or "", answer.outputs)
 
     def conclude(

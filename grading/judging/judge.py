@@ -58,9 +58,9 @@ class Judge:
                 kind, text = error
                 if not type(kind) is type(text) is str:
                     raise TypeError
-                return failed(f"Your code raised {kind}: {text}" if kind else text)
+                error = f"Your code raised {kind}: {text}" if kind else text
             judges = [judge for _, judge, times in self.tests[name][1] for _ in range(times)]
-            pairs = list(zip(judges, self.draw(name), seen, strict=True))
+            pairs = list(zip(judges, self.draw(name), seen, strict=error is None))
             complaint = written.strip()
         except (NotPlain, TypeError, KeyError, ValueError, AttributeError, IndexError):
             return failed("What came back from your code is no data.", "malformed")
@@ -80,6 +80,8 @@ class Judge:
                 return failed(
                     f"What your code returned could not be judged ({type(wrong).__name__}).", "error"
                 )
+        if error is not None:  # after what was seen before it, which may name the cause
+            return failed(error)
         if complaint:
             return failed(
                 "Your code wrote to the error stream, which costs this test's points; print() does not."

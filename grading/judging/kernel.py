@@ -21,7 +21,7 @@ MIME = "application/x-gan-course-seen"  # as `observer` and `judge` have it
 STOPPED = {"slow": "it took too long", "flood": "it printed without end"}
 KEPT = ("stream", "display_data", "execute_result", "error")
 LARGEST_MESSAGE = 20_000_000  # bytes; a larger one is cut off by the socket before it fills the memory
-GRACE_SECONDS = 5.0  # for a kernel to answer an interrupt
+GRACE_SECONDS = 10.0  # for a kernel to answer an interrupt
 START_SECONDS = 120.0
 
 
@@ -34,7 +34,7 @@ class Budget:
     """
 
     cell_seconds: float = 120.0
-    total_seconds: float = 600.0
+    total_seconds: float = 300.0
     test_seconds: float = 300.0
     cell_bytes: int = 1_000_000
     total_bytes: int = 8_000_000
@@ -48,6 +48,10 @@ class KernelGone(Exception):
     def __init__(self, kind: str, detail: str = "") -> None:
         super().__init__(kind, detail)
         self.kind, self.detail = kind, detail
+
+
+class NoKernel(OSError):
+    """No closed kernel can be started on this machine: no fault of a hand-in."""
 
 
 @dataclass

@@ -25,17 +25,19 @@ def observe_all(task: dict, shell: object) -> None:
     names = {name: shell.user_ns[name] for name in task["theirs"] if name in shell.user_ns}
     names["__name__"] = "__main__"
     reply, trouble = {"seen": [], "error": None, "written": ""}, None
-    try:
-        with as_if_new(), error_stream() as written:
+    with error_stream() as written:
+        try:
             exec(compile(task["source"], task["file"], "exec"), names)
             for function, given in task["runs"]:
-                reply["seen"].append(pack(names[function](unpack(given.encode(), seen=False))).decode())
+                with as_if_new():  # each time: what an answer sets must not reach the next run
+                    reply["seen"].append(pack(names[function](unpack(given.encode(), seen=False))).decode())
                 reply["written"] = written.getvalue()[:500]
+        except BaseException as error:
+            trouble, reply["error"] = error, described(error)
+    try:
         packed = pack(reply)
-    except BaseException as error:
-        trouble, reply["seen"] = error, []
-        reply["error"] = described(error)
-        packed = pack(reply)
+    except NotPlain as error:  # too much together
+        packed = pack(reply | {"seen": [], "error": described(error)})
     from IPython.display import publish_display_data
 
     publish_display_data({MIME: task["token"] + packed.decode()})

@@ -1,0 +1,13 @@
+"""Modules as text, for kernels that cannot import them."""
+
+import re
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PLAIN = HERE.parents[1] / "helpers" / "plain.py"
+
+
+def with_plain(name: str) -> str:
+    """Return the text of a module of ours after that of `helpers.plain`, which kernels may not have."""
+    text = re.sub(r"from helpers.plain import .*\n", "", (HERE / name).read_text(encoding="utf-8"))
+    return PLAIN.read_text(encoding="utf-8") + "\n\n" + text
