@@ -119,14 +119,15 @@ HONEST = {
     "tracebacks of its own": {"square": "get_ipython().showtraceback = None\n%xmode Minimal" + SQUARE,
                               "mean": "def mean(v):\n    raise ValueError('no')"},
 }  # fmt: skip
-# What is written to the error stream costs the points of its test, and the hint says so. A warning does not,
-# and neither does a log that goes where the notebook's cell set it up: nobody sees either as a mistake.
+# What is written to the error stream costs the points of its test, by whatever way, and the hint says so; a
+# warning of Python's does not.
 LOSES = {
     "wrong": 5,
     "half": 2,
     "empty": 5,
     "own exception": 2,
     "shows progress": 3,
+    "logs": 3,
     "logs without more": 3,
     "tracebacks of its own": 2,
 }
@@ -269,6 +270,14 @@ def test_a_dead_kernel_is_a_crash_and_no_suspicion(code, run):
         assert ran.tests == {"test-mean": "passed", "test-square": "not run"}
 
 
+def test_a_kernel_that_is_lost_after_the_last_test_takes_no_mark_with_it(run):
+    master = toy_course.master()
+    master.cells.append(nbformat.v4.new_code_cell("", id="own"))
+    notebook, ran = run({"own": "import os; os._exit(0)", "square": WRONG["square"]}, master=master)
+    assert (ran.status, kinds(ran)) == ("graded", [("ended", "number 8")])
+    assert score(notebook) == 2
+
+
 # What is printed, and how it may end: the cell is stopped and the rest is graded; or, where the kernel
 # swallows the interrupt or the flood itself blocks it, the kernel is ended. One that a kernel cannot swallow
 # has one end. On a busy machine the kernel's messages come late, and the time limit ends it.
@@ -366,11 +375,11 @@ def test_a_test_that_is_not_written_for_a_judge_is_run_beside_the_answers_and_na
         (SQUARE, "", 5),
         (WRONG["square"], "did you double it?", 2),
         ("def square(x):\n    import sys\n    print('x', file=sys.stderr)\n    return 9",
-         "Something was written to the error stream.", 2),
+         "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote: x", 2),
     ):  # fmt: skip
         notebook, ran = run({"square": square}, master=master)
         assert (ran.status, ran.reasons, ran.in_process) == ("graded", [], ["test-square"])
-        assert (score(notebook), hints(notebook)["test-square"]) == (got, hint)
+        assert (score(notebook), hints(notebook)["test-square"].strip()) == (got, hint)
 
 
 def test_a_given_cell_that_fails_is_named(run):
