@@ -375,7 +375,8 @@ def test_a_test_that_is_not_written_for_a_judge_is_run_beside_the_answers_and_na
         (SQUARE, "", 5),
         (WRONG["square"], "did you double it?", 2),
         ("def square(x):\n    import sys\n    print('x', file=sys.stderr)\n    return 9",
-         "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote: x", 2),
+         "Your code wrote to the error stream, which costs this test's points; print() does not."
+            " It wrote: x", 2),
     ):  # fmt: skip
         notebook, ran = run({"square": square}, master=master)
         assert (ran.status, ran.reasons, ran.in_process) == ("graded", [], ["test-square"])
