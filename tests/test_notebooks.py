@@ -202,7 +202,9 @@ def gan_classes(sources: list[str]) -> dict[str, bool]:
 
 @every(PATHS + MASTERS)
 def test_gans_build_on_the_one_of_notebook_05(path):
+    # What labs judge by must know nothing but what the tasks promise: stand-ins, which are no models.
     own = {"GAN", "AveragedGAN", "OtherStepGAN"} if path.stem == "05_training_loop" else set()
+    own |= {"ReferenceGAN", "TinyGAN"} if path in MASTERS else set()
     alone = [name for name, course in gan_classes([c.source for c in code_cells(path)]).items() if not course]
     assert set(alone) <= own, "subclass GAN or AveragedGAN from helpers.gan"
 

@@ -186,7 +186,11 @@ def chain() -> Diagram:
     for x in (640, 404):
         d.text(x, back + 46, "×", bold=True)
     d.text(
-        450, 284, "All that G learns about real data comes through the middle factor.", size=13, italic=True
+        450,
+        284,
+        "All that G learns about real data comes through the first two factors, both from D.",
+        size=13,
+        italic=True,
     )
     d.text(450, 24, "forward: noise to loss; dashed: back to the parameters of G", size=13, italic=True)
     return d
