@@ -126,16 +126,9 @@ def run(draw: Callable, observe: Callable, judge: Callable, times: int = 1) -> N
         with plain.as_if_new():
             with plain.error_stream() as written:
                 seen = plain.pack(observe(plain.unpack(given, seen=False)))
-            complain(written.getvalue())
+            complaint = written.getvalue().strip()
+            assert not complaint, f"{plain.ON_STREAM}{complaint.splitlines()[0][:200]}"
             judge(plain.unpack(given, seen=False), plain.unpack(seen))
-
-
-def complain(written: str) -> None:
-    """Raise an AssertionError if something was written to the error stream."""
-    assert not written.strip(), (
-        "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote:"
-        f" {written.strip().splitlines()[0][:200]}"
-    )
 
 
 def _with_the_courses_names(function: Callable) -> Callable:

@@ -21,6 +21,9 @@ import numpy as np
 
 LARGEST = 16_000_000  # bytes of packed data
 DEEPEST = 20  # lists in lists
+ON_STREAM = (
+    "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote: "
+)
 NUMBERS = "biuf"  # kinds of dtype: truth values, whole numbers, floating point
 KNOWN = {np.dtype(code).str: np.dtype(np.dtype(code).str) for code in "?bBhHiIqQefd"}
 TENSORS = {"EagerTensor": "tensor", "ResourceVariable": "variable", "Variable": "variable"}

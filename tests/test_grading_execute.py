@@ -166,6 +166,7 @@ ATTACKS = sorted(Path(__file__).with_name("attacks").glob("*.py"))
 # What an attack ends with, if not as a wrong answer does: status, and kinds of the reasons.
 NO_DATA = ("review", {"malformed"})
 ENDS = {
+    "do_execute": NO_DATA,
     "endless_observe": ("graded", {"slow"}),
     "replies_without_end": ("graded", {"flood"}),
     "messages_that_are_none": ("crashed", {"protocol"}),

@@ -7,7 +7,7 @@ hostile: it may be anything, so it is unpacked here, behind limits, and nowhere 
 import json
 import sys
 
-from helpers.plain import NotPlain, as_if_new, pack, unpack
+from helpers.plain import ON_STREAM, NotPlain, as_if_new, pack, unpack
 
 import numpy as np
 
@@ -83,10 +83,7 @@ class Judge:
         if error is not None:  # after what was seen before it, which may name the cause
             return failed(error)
         if complaint:
-            return failed(
-                "Your code wrote to the error stream, which costs this test's points; print() does not."
-                f" It wrote: {complaint.splitlines()[0][:200]}"
-            )
+            return failed(f"{ON_STREAM}{complaint.splitlines()[0][:200]}")
         return {"verdict": "passed", "hint": "", "kind": ""}
 
 
