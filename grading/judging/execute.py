@@ -21,15 +21,12 @@ from nbgrader import utils
 
 from grading.judging import split
 from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone, NoKernel
-from grading.judging.texts import with_plain
+from grading.judging.texts import ON_STREAM, with_plain
 from grading.records import Ran, Reason
 from grading.results.feedback import JUDGED, METADATA
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
 JUDGE_SECONDS = 60.0
-ON_STREAM = (
-    "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote: "
-)
 
 
 def execute(

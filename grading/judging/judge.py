@@ -7,11 +7,9 @@ hostile: it may be anything, so it is unpacked here, behind limits, and nowhere 
 import json
 import sys
 
-from helpers.plain import ON_STREAM, NotPlain, as_if_new, pack, unpack
+from helpers.plain import MIME, ON_STREAM, NotPlain, as_if_new, pack, unpack
 
 import numpy as np
-
-MIME = "application/x-gan-course-seen"
 
 
 class Judge:

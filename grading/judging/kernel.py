@@ -16,8 +16,8 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from grading.judging.outputs import append, output, stop
+from grading.judging.texts import MIME
 
-MIME = "application/x-gan-course-seen"  # as `observer` and `judge` have it
 STOPPED = {"slow": "it took too long", "flood": "it printed without end"}
 KEPT = ("stream", "display_data", "execute_result", "error")
 LARGEST_MESSAGE = 20_000_000  # bytes; a larger one is cut off by the socket before it fills the memory

@@ -5,9 +5,7 @@ Nothing in it is secret, and nothing that comes from it is believed before it is
 
 import linecache
 
-from helpers.plain import NotPlain, as_if_new, error_stream, pack, unpack
-
-MIME = "application/x-gan-course-seen"
+from helpers.plain import MIME, NotPlain, as_if_new, error_stream, pack, unpack
 
 
 def observe_all(task: dict, shell: object) -> None:

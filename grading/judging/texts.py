@@ -1,10 +1,13 @@
 """Modules as text, for kernels that cannot import them."""
 
 import re
+import runpy
 from pathlib import Path
 
 HERE = Path(__file__).parent
 PLAIN = HERE.parents[1] / "helpers" / "plain.py"
+_names = runpy.run_path(str(PLAIN))  # importing it would start TensorFlow, as all of helpers does
+MIME, ON_STREAM = _names["MIME"], _names["ON_STREAM"]
 
 
 def with_plain(name: str) -> str:

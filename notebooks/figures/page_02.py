@@ -185,13 +185,9 @@ def chain() -> Diagram:
         d.text(x, back + 46, factor, bold=True)
     for x in (640, 404):
         d.text(x, back + 46, "×", bold=True)
-    d.text(
-        450,
-        284,
-        "All that G learns about real data comes through the first two factors, both from D.",
-        size=13,
-        italic=True,
-    )
+    told = "All that G learns about real data comes through D: the last factor says how hard,"
+    told += " the middle one where."
+    d.text(450, 284, told, size=13, italic=True)
     d.text(450, 24, "forward: noise to loss; dashed: back to the parameters of G", size=13, italic=True)
     return d
 

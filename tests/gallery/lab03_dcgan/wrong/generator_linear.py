@@ -4,16 +4,14 @@ LOSES = {"test-generator"}
 
 
 # %% generator
-def build_generator(latent_dim):
-    L = keras.layers
-    return keras.Sequential(
-        [
-            keras.Input((latent_dim,)),
-            L.Dense(7 * 7 * 32, use_bias=False),
-            L.BatchNormalization(),
-            L.Reshape((7, 7, 32)),
-            L.Conv2DTranspose(16, 4, 2, padding="same", use_bias=False),
-            L.BatchNormalization(),
-            L.Conv2DTranspose(1, 4, 2, padding="same", activation="tanh"),
-        ]
-    )
+# -             layers.ReLU(),
+# -             layers.Conv2DTranspose(32, 4, use_bias=False),  # 4 -> 7
+# +             layers.Conv2DTranspose(32, 4, use_bias=False),  # 4 -> 7
+
+# -             layers.ReLU(),
+# -             layers.Conv2DTranspose(16, 4, 2, padding="same", use_bias=False),  # 7 -> 14
+# +             layers.Conv2DTranspose(16, 4, 2, padding="same", use_bias=False),  # 7 -> 14
+
+# -             layers.ReLU(),
+# -             layers.Conv2DTranspose(1, 4, 2, padding="same", activation="tanh"),  # 14 -> 28
+# +             layers.Conv2DTranspose(1, 4, 2, padding="same", activation="tanh"),  # 14 -> 28

@@ -4,18 +4,5 @@ LOSES = {"test-generator"}
 
 
 # %% generator
-def build_generator(latent_dim):
-    L = keras.layers
-    return keras.Sequential(
-        [
-            keras.Input((latent_dim,)),
-            L.Dense(7 * 7 * 32, use_bias=False),
-            L.BatchNormalization(),
-            L.ReLU(),
-            L.Reshape((7, 7, 32)),
-            L.Conv2DTranspose(16, 4, 2, padding="same", use_bias=False),
-            L.BatchNormalization(),
-            L.ReLU(),
-            L.Conv2DTranspose(1, 4, 2, padding="same", activation="relu"),
-        ]
-    )
+# -             layers.Conv2DTranspose(1, 4, 2, padding="same", activation="tanh"),  # 14 -> 28
+# +             layers.Conv2DTranspose(1, 4, 2, padding="same", activation="relu"),  # 14 -> 28

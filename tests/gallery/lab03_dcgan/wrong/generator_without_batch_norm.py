@@ -4,16 +4,14 @@ LOSES = {"test-generator"}
 
 
 # %% generator
-def build_generator(latent_dim):
-    L = keras.layers
-    return keras.Sequential(
-        [
-            keras.Input((latent_dim,)),
-            L.Dense(7 * 7 * 32, use_bias=False),
-            L.ReLU(),
-            L.Reshape((7, 7, 32)),
-            L.Conv2DTranspose(16, 4, 2, padding="same", use_bias=False),
-            L.ReLU(),
-            L.Conv2DTranspose(1, 4, 2, padding="same", activation="tanh"),
-        ]
-    )
+# -             layers.Reshape((4, 4, 96)),
+# -             layers.BatchNormalization(),
+# +             layers.Reshape((4, 4, 96)),
+
+# -             layers.Conv2DTranspose(32, 4, use_bias=False),  # 4 -> 7
+# -             layers.BatchNormalization(),
+# +             layers.Conv2DTranspose(32, 4, use_bias=False),  # 4 -> 7
+
+# -             layers.Conv2DTranspose(16, 4, 2, padding="same", use_bias=False),  # 7 -> 14
+# -             layers.BatchNormalization(),
+# +             layers.Conv2DTranspose(16, 4, 2, padding="same", use_bias=False),  # 7 -> 14
