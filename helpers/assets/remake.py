@@ -160,18 +160,20 @@ def make_remedies(page: str) -> None:
 
 
 def make_super_resolution(page: str) -> None:
-    """Write what 13 ships: its second judge, both generators of seed 1, and the table over the seeds."""
-    names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"eye"})
-    names["train_eye"]().save(assets.FOLDER / "super_resolution_eye.keras")
+    """Write what 13 ships: its two classifiers, two generators of seed 1, and the table over the seeds."""
+    names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"classifiers"})
+    for name, build, seed in (("teacher", "build_teacher", 2), ("judge", "build_second_judge", 5)):
+        network = names["train_classifier"](names[build], seed)
+        network.save(assets.FOLDER / f"super_resolution_{name}.keras")
     write_sums()
     tags = ("bench", "seeds")
     runs = each(page, tags, "long_run", [(seed,) for seed in FEW])
     generator = cells(page, *tags)["build_generator"]()
-    for name, weights in runs[0][1].items():
-        generator.set_weights(weights)
-        generator.save(assets.FOLDER / f"super_resolution_{name}.keras")
+    for file, name in {"pixel": "pixel loss", "gan": "+ adversary"}.items():
+        generator.set_weights(runs[0][1][name])
+        generator.save(assets.FOLDER / f"super_resolution_{file}.keras")
     scores = {str(seed): found for seed, (found, _) in zip(FEW, runs, strict=True)}
-    assets.write_record("super_resolution.json", page, ["eye", *tags], scores=scores)
+    assets.write_record("super_resolution.json", page, ["classifiers", *tags], scores=scores)
 
 
 PAGES: dict[str, Callable[[str], None]] = {

@@ -1,4 +1,4 @@
-"""Diagrams of page 13: the game of super-resolution, its generator, the shuffle, and why a mean is blurred."""
+"""Diagrams of page 13: the game of super-resolution, its generator, the shuffle, and a blurred mean."""
 
 import itertools
 from collections.abc import Callable
@@ -41,7 +41,7 @@ def _rough(image: np.ndarray) -> np.ndarray:
 
 def game() -> Diagram:
     """Draw the game: a small image, the generator, and the three judges of its large one."""
-    alt = "A small emoji goes into the generator; pixels, a classifier and a discriminator judge the large one."
+    alt = "A small emoji is enlarged by the generator; pixels, a classifier and a discriminator judge it."
     d = Diagram(900, 390, alt)
     d.pixels(22, 76, 64, _ball(16))
     d.text(54, 58, "small image", bold=True)
@@ -117,7 +117,7 @@ def generator() -> Diagram:
 
 def shuffle() -> Diagram:
     """Draw how four channels of 3 x 3 pixels become one channel of 6 x 6."""
-    alt = "Four small channels are interleaved: each square of 2 x 2 pixels takes one pixel from each channel."
+    alt = "Four channels are interleaved: each square of 2 x 2 pixels takes one pixel from each channel."
     d = Diagram(900, 262, alt)
     side, letters = 30, "abcd"
     for channel, (colour, letter) in enumerate(zip(FOUR, letters, strict=True)):
