@@ -201,7 +201,9 @@ def test_a_killed_process_resumes_and_ends_with_the_same_weights(tmp_path):
     assert int(process.stdout.readline().split()[-1]) > starts[-1] > 0
     process.communicate(timeout=120)
     with np.load(tmp_path / "whole.npz") as whole, np.load(tmp_path / "killed.npz") as killed:
-        assert equal([whole[name] for name in whole], [killed[name] for name in killed])
+        assert whole.files == killed.files
+        apart = {name: float(np.abs(whole[name] - killed[name]).max()) for name in whole}
+    assert not any(apart.values()), f"largest difference of each array, runs started at {starts}: {apart}"
 
 
 def test_the_old_checkpoint_stays_whole_while_a_new_one_is_written(tmp_path, monkeypatch):
