@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -85,3 +86,11 @@ def test_every_reason_in_the_tests_begins_with_a_kind_that_is_explained():
     assert {name for name, _ in found} >= {"needs_sandbox.py", "test_browser.py", "test_house.py"}
     for name, text in found:
         assert any(text.startswith(f"{kind}:") for kind in conftest.ABSENCES), (name, text)
+
+
+def test_where_the_time_went_is_added_up_by_file():
+    import conftest
+
+    made = (("a.py::test_x", 1), ("b.py::test_y[1]", 0.5), ("b.py::test_y[1]", 2), ("a.py::T::test_z", 0.25))
+    reports = [SimpleNamespace(nodeid=name, duration=seconds) for name, seconds in made]
+    assert conftest.seconds_of_files(reports) == [(2.5, "b.py"), (1.25, "a.py")]
