@@ -49,12 +49,14 @@ def run(folder: Path, *words: str) -> list[str]:
     return re.split(r"=+ what did not run =+\n", done.stdout)[1].splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spread", [[], ["-n", "2"]])
 def test_absences_are_counted_by_kind_and_explained(tmp_path, spread):
     (tmp_path / "test_tiny.py").write_text(TESTS)
     assert run(tmp_path, *spread)[:3] == SAID
 
 
+@pytest.mark.slow
 def test_a_run_of_notebooks_without_an_absence_says_so(tmp_path):
     cells = [nbformat.v4.new_code_cell("1 + 1")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "tiny.ipynb")
