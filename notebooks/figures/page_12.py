@@ -88,7 +88,12 @@ def chain() -> Diagram:
         else:
             d.arrow([(left + 266, middle), (left + 274, middle)], FAKE_COLOUR)
             d.box(left + 278, middle - side / 2, side, side, f"{size} x {size}", colour=FAKE_COLOUR)
-    d.text(450, 266, "coarse first, then one addition after another; each generator has noise of its own", size=13)
+    d.text(
+        450,
+        266,
+        "coarse first, then one addition after another; each generator has noise of its own",
+        size=13,
+    )
     return d
 
 
