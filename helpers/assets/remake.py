@@ -167,7 +167,8 @@ def make_lapgan(page: str) -> None:
     found = dict(zip(calls, each(page, tags, "compete", calls), strict=True))
     seeds = {kind: {str(seed): found[kind, seed][0] for seed in FEW} for kind in names["parts"]}
     assets.write_record("lapgan.json", page, list(tags), seeds=seeds)
-    names["by_level"](found["LAPGAN", 1][1]).savefig(assets.FOLDER / "lapgan_samples.png", dpi=90)
+    path = assets.FOLDER / "lapgan_samples.png"
+    names["by_level"](found["LAPGAN", 1][1]).savefig(path, dpi=90, bbox_inches="tight")
 
 
 PAGES: dict[str, Callable[[str], None]] = {
