@@ -182,11 +182,24 @@ def make_remedies(page: str) -> None:
     assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=scores)
 
 
+def make_lapgan(page: str) -> None:
+    """Write what 12 ships: the table of both kinds over the seeds, and the picture of the first run."""
+    tags = ("bench",)
+    names = cells(page, *tags)
+    calls = [(kind, seed) for kind in names["parts"] for seed in FEW]
+    found = dict(zip(calls, each(page, tags, "compete", calls), strict=True))
+    seeds = {kind: {str(seed): found[kind, seed][0] for seed in FEW} for kind in names["parts"]}
+    assets.write_record("lapgan.json", page, list(tags), seeds=seeds)
+    path = assets.FOLDER / "lapgan_samples.png"
+    names["by_level"](found["LAPGAN", 1][1]).savefig(path, dpi=90, bbox_inches="tight")
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
     "10_wasserstein_gan": make_gauge,
     "11_stabilising_training": make_remedies,
+    "12_laplacian_pyramid_gan": make_lapgan,
 }
 
 
