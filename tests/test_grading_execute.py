@@ -2,6 +2,7 @@
 
 import ast
 import copy
+import os
 import re
 import secrets
 import signal
@@ -18,11 +19,13 @@ from grading.judging import execute as judging
 from grading.judging import kernel
 from grading.judging.execute import execute
 from grading.judging.kernel import Budget, Kernel
+from grading.records import Reason
 from grading.results.gradebook import points
 from grading.results.words import words
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import Limits
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, register
+from grading.sandbox.watchdog import private_bytes
 from grading.task import Job, run_job
 from tests import toy_course
 from tests.hand_ins import read_hand_in
@@ -313,6 +316,62 @@ def test_a_flood_of_output_is_cut_and_nothing_large_is_kept(name, run):
         assert ran.tests == {"test-mean": "failed", "test-square": "passed"}
     else:
         assert ran.tests == {"test-mean": "not run", "test-square": "not run"}
+
+
+# Each sends far more than the reader's memory should hold, in messages of 19 MB: 100 of them by the kernel's
+# own way, or past it, signed with its key; one of 150 parts; and ones whose JSON becomes far larger.
+SENDS = """
+import time, zmq
+kernel = get_ipython().kernel
+session, socket = kernel.session, kernel.iopub_thread.socket
+
+
+def send(content, times=1, parts=()):
+    parts = [zmq.Frame(part) for part in parts]
+    for _ in range(times):
+        header, parent = session.msg_header("display_data"), kernel.get_parent("shell")["header"]
+        message = [session.pack(header), session.pack(parent), b"{}", content]
+        message = [b"display_data", b"<IDS|MSG>", session.sign(message), *message]
+        socket.send_multipart([*map(zmq.Frame, message), *parts], copy=False)
+
+
+def later(*given):
+    kernel.iopub_thread.schedule(lambda: send(*given))
+    time.sleep(2)
+
+
+HEAD, TAIL = b'{"metadata": {}, "data": {"text/plain": ', b"}}"
+"""
+LARGE = {
+    "displays": "for _ in range(100):\n    display({'text/plain': 'x' * 19_000_000}, raw=True)",
+    "messages": "later(HEAD + b'\"' + b'x' * 19_000_000 + b'\"' + TAIL, 100)",
+    "parts": "later(HEAD + b'1' + TAIL, 1, [b'x' * 19_000_000] * 150)",
+    "lists": "later(HEAD + b'[' + b'[],' * 6_300_000 + b'[]]' + TAIL, 8)",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_whatever_is_sent_the_readers_memory_is_bounded(name, run):
+    run({})
+    before, peak, done = private_bytes([os.getpid()]), 0, threading.Event()
+
+    def look():
+        nonlocal peak
+        while not done.wait(0.01):
+            peak = max(peak, private_bytes([os.getpid()]))
+
+    threading.Thread(target=look, daemon=True).start()
+    notebook, ran = run({"mean": WRONG_MEAN + SENDS + LARGE[name]})
+    done.set()
+    assert peak - before < 2.5 * Limits().reader_bytes, f"{(peak - before) / limits.MIB:.0f} MiB"
+    assert len(nbformat.writes(notebook)) < 3_500_000
+    (reason,) = kinds(ran)
+    assert (ran.status, *reason) in {
+        ("graded", "flood", "mean"), ("graded", "slow", "mean"), ("crashed", "deaf", "mean"),
+        ("crashed", "sent", "mean"),
+    }  # fmt: skip
+    if name == "parts":
+        assert ran.reasons[0] == Reason("sent", "mean", "512")
 
 
 # --- what the judge is given ------------------------------------------------------------------------------
