@@ -1,7 +1,9 @@
 """A hand-in run in one kernel and judged in another: honest ones get their points, and attacks get none."""
 
 import ast
+import asyncio
 import copy
+import json
 import os
 import re
 import secrets
@@ -406,6 +408,26 @@ def test_large_honest_data_is_judged(run):
     assert hints(notebook)["test-larger"].startswith(
         "What your code returned cannot be judged: 17 MB of data"
     )
+
+
+def test_what_came_back_reaches_the_judge_in_seconds_whatever_its_letters(kernels, tmp_path):
+    """As code of a cell, 15 MB took 20 seconds, for IPython looks through every line of a cell."""
+
+    async def ask() -> dict[str, float]:
+        judge, took = Kernel(KERNEL_NAME, tmp_path, Budget(), kernels), {}
+        try:
+            await judge.start()
+            for letter in ("x", "\x00", "\x7f", "\u2028", "\U0001f600", "\\", "'\"", "\n", "[],"):
+                text, started = letter * (15_000_000 // len(json.dumps(letter))), time.monotonic()
+                answer = await judge.ask(f"len({text!r})", 60, expression=True)
+                took[letter] = time.monotonic() - started
+                assert (answer.status, answer.stopped) == ("ok", "")
+        finally:
+            await judge.end()
+        return took
+
+    took = asyncio.run(ask())
+    assert max(took.values()) < 10, took
 
 
 def test_a_judge_that_is_lost_over_what_came_back_is_replaced_and_says_so(run):
