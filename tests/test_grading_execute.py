@@ -321,7 +321,7 @@ def test_a_flood_of_output_is_cut_and_nothing_large_is_kept(name, run):
 
 
 def test_what_a_fast_cell_shows_is_kept_and_its_end_is_heard(run):
-    """Without a brake, ipykernel drops what is not yet read: outputs, and the news that the cell has ended."""
+    """Without a brake, ipykernel drops what is not yet read: outputs, and word that the cell has ended."""
     code = "for n in range(1_900):\n    display({'text/plain': str(n)}, raw=True)"
     notebook, ran = run({"mean": f"{code}\n{WRONG_MEAN}", "square": code + SQUARE}, Budget(cell_seconds=20))
     assert (ran.status, ran.reasons, score(notebook)) == ("graded", [], 3)
