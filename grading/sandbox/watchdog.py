@@ -1,10 +1,11 @@
-"""Ends a sandbox that runs too long, or whose processes together use too much memory."""
+"""Ends a sandbox that runs too long, or fills the memory: its own processes', or that of who reads it."""
 
 import contextlib
 import os
 import subprocess
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from grading.sandbox.limits import MIB, Limits
@@ -33,10 +34,10 @@ def threads_of(pid: int) -> int:
     return total
 
 
-def private_bytes(pid: int) -> int:
-    """Return the memory of `pid` and all it started that is not shared with a file, in bytes."""
+def private_bytes(processes: Iterable[int]) -> int:
+    """Return the memory of some processes that is not shared with a file, in bytes."""
     total, page = 0, os.sysconf("SC_PAGE_SIZE")
-    for process in descendants(pid):
+    for process in processes:
         try:
             words = Path(f"/proc/{process}/statm").read_text().split()
         except OSError:
@@ -53,9 +54,7 @@ def anonymous_bytes(pid: int) -> int:
             lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
             total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss_Anon:")) * 1024
         except PermissionError:  # a process that closed itself to view is counted whole
-            with contextlib.suppress(OSError):
-                words = Path(f"/proc/{process}/statm").read_text().split()
-                total += (int(words[1]) - int(words[2])) * os.sysconf("SC_PAGE_SIZE")
+            total += private_bytes([process])
         except OSError:
             continue
     return total
@@ -69,7 +68,7 @@ class Watchdog:
     process
         The outermost process; when it is killed, the sandbox ends.
     limits
-        `wall_seconds` and `total_memory_bytes` are watched here.
+        `wall_seconds`, `total_memory_bytes` and `reader_bytes` are watched here.
 
     Attributes
     ----------
@@ -88,6 +87,7 @@ class Watchdog:
 
     def _watch(self) -> None:
         limits, end = self._limits, time.monotonic() + self._limits.wall_seconds
+        before = private_bytes([os.getpid()])
         while not self._done.wait(max(0.0, min(INTERVAL_SECONDS, end - time.monotonic()))):
             if self._process.poll() is not None:
                 return
@@ -96,13 +96,15 @@ class Watchdog:
                 self.reason = "wall", f"{limits.wall_seconds:g}"
             elif self._too_much():
                 self.reason = "memory", f"{limits.total_memory_bytes / MIB:.0f}"
+            elif private_bytes([os.getpid()]) - before > limits.reader_bytes:
+                self.reason = "sent", f"{limits.reader_bytes / MIB:.0f}"
             if self.reason:
                 self._process.kill()
                 return
 
     def _too_much(self) -> bool:
         pid, most = self._process.pid, self._limits.total_memory_bytes
-        return private_bytes(pid) > most and anonymous_bytes(pid) > most
+        return private_bytes(descendants(pid)) > most and anonymous_bytes(pid) > most
 
     def stop(self) -> None:
         """Stop watching; the sandbox is left as it is."""
