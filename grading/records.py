@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+METADATA = "grading"  # cell.metadata.grading: {"verdict": "passed", "hint": "", "outside": "yes"}
+JUDGED = "Failed"  # name of the error by which nbgrader counts a judge's verdict
 STATUSES = ("graded", "review", "crashed", "rejected")
 
 

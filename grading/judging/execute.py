@@ -17,13 +17,11 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader import utils
 
 from grading.judging import split
 from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone, NoKernel
 from grading.judging.texts import ON_STREAM, with_plain
-from grading.records import Ran, Reason
-from grading.results.feedback import JUDGED, METADATA
+from grading.records import JUDGED, METADATA, Ran, Reason
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
 JUDGE_SECONDS = 60.0
@@ -73,7 +71,7 @@ class _Run:
         self.new_judge = lambda: Kernel(name, Path(self.nowhere.name), self.budget, dirs)
         self.judge: Kernel | None = None
         cells = [cell for cell in nbformat.reads(master, as_version=4).cells if cell.cell_type == "code"]
-        self.given = {cell.source for cell in cells if not utils.is_solution(cell)}
+        self.given = {cell.source for cell in cells if not split.is_answer(cell)}
         self.sources = {c.metadata.nbgrader.grade_id: c.source for c in cells if split.is_test(c)}
         self.seconds = {"plain": self.budget.total_seconds, "test": self.budget.test_seconds}
 

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
-from nbgrader import utils
 
 PLAIN = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
 
@@ -47,9 +46,16 @@ class Test:
     theirs: tuple[str, ...]
 
 
+# nbgrader.utils has the like; importing nbgrader takes each worker more than a second.
+def is_answer(cell: NotebookNode) -> bool:
+    """Return whether a cell is the student's to write."""
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+
+
 def is_test(cell: NotebookNode) -> bool:
     """Return whether a cell gives automatic points."""
-    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+    graded = cell.metadata.get("nbgrader", {}).get("grade")
+    return cell.cell_type == "code" and bool(graded) and not is_answer(cell)
 
 
 def title(cell: NotebookNode) -> str:
@@ -70,7 +76,7 @@ def tests(master: str) -> dict[str, Test]:
     found = {}
     for place, cell in enumerate(cells):
         if is_test(cell) and (runs := _runs(cell.source)):
-            above = [(_statements(other.source), utils.is_solution(other)) for other in cells[:place]]
+            above = [(_statements(other.source), is_answer(other)) for other in cells[:place]]
             above.append((_statements(cell.source), False))
             name = cell.metadata.nbgrader.grade_id
             inside, theirs = _slice(above, {run[1] for run in runs})
