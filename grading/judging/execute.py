@@ -205,7 +205,7 @@ class _Run:
             except (KernelGone, RuntimeError, OSError, ValueError) as error:
                 await asyncio.gather(self.judge.end(), return_exceptions=True)
                 await self.start_judge()
-                if getattr(error, "kind", "ended") != "ended":
+                if getattr(error, "kind", "ended") not in ("ended", "lost"):
                     break  # it was ended for what it did
         return {
             "verdict": FAILED,

@@ -18,6 +18,8 @@ from sqlalchemy import URL, text
 from sqlalchemy.exc import SAWarning
 from traitlets.config.loader import PyFileConfigLoader
 
+from grading.judging.split import is_test
+
 SETTINGS = "nbgrader_config.py"
 # nbgrader 0.9.6 adds objects to SQLAlchemy's session late, which is harmless; it is told at every hand-in.
 warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
@@ -176,3 +178,9 @@ def students(course: CourseDirectory, lab: str) -> set[str]:
             return {submission.student.id for submission in gradebook.find_assignment(lab).submissions}
         except MissingEntry:
             return set()
+
+
+def points(executed: NotebookNode) -> dict[str, tuple[float, float]]:
+    """Return ``{test cell: (points, most points)}`` of the automatic tests, by nbgrader's rule."""
+    tests = filter(is_test, executed.cells)
+    return {cell.metadata.nbgrader.grade_id: utils.determine_grade(cell) for cell in tests}

@@ -9,11 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
-from nbgrader import utils
 from nbgrader.coursedir import CourseDirectory
 
 from grading.intake.gather import HandIn
-from grading.judging.split import is_test
 from grading.records import Ran, Reason, Result
 from grading.results import feedback, gradebook
 from grading.results.clean import clean_notebook
@@ -91,7 +89,7 @@ def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most
         result = result_of(plan, hand_in, most, ran.status, ran=ran)
         write_unmarked(plan, result)
         return result
-    score = sum(utils.determine_grade(cell)[0] for cell in filter(is_test, executed.cells))
+    score = sum(got for got, _ in gradebook.points(executed).values())
     result = result_of(plan, hand_in, most, ran.status, score=score, ran=ran)
     shown = clean_notebook(executed, nbformat.reads(master, as_version=4))
     folder = folder_of(plan, "autograded", hand_in.student)

@@ -41,6 +41,11 @@ def _start(*words: Any, **options: Any) -> subprocess.Popen:
     return _starter.submit(subprocess.Popen, *words, **options).result()
 
 
+def prefork(limits: Limits) -> ForkServer:
+    """Return the process that kernels with these limits are forked from; it may be importing still."""
+    return fork_server(limits, _start)
+
+
 def install_kernelspec(
     folder: Path, limits: Limits | None = None, files: Path | None = None, fast: bool = False
 ) -> Path:
@@ -111,7 +116,8 @@ class SandboxProvisioner(LocalProvisioner):
     @property
     def ended(self) -> tuple[str, str] | None:
         """Why the sandbox was ended from outside: kind and detail; None if it was not."""
-        return self._watchdog.reason if self._watchdog else None
+        lost = ("lost", "") if getattr(self.process, "lost", False) else None
+        return self._watchdog.reason if self._watchdog and self._watchdog.reason else lost
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Make the run folder, listen on the kernel's sockets, and copy the hand-in's files."""
@@ -144,7 +150,7 @@ class SandboxProvisioner(LocalProvisioner):
             listening.listen(16)
         self._spool = self._run_folder / "files"
         if self.fast:
-            self._server = await asyncio.to_thread(fork_server, limits, _start)
+            self._server = await asyncio.to_thread(prefork, limits)
             self._spool = self._server.spool / self._run_folder.name
         source = Path(given or kwargs.get("cwd") or os.getcwd())
         copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(given))
