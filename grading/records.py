@@ -99,8 +99,6 @@ class Ran:
         Test cells that were run beside the answers, since they are not written for a judge.
     seconds
         ``{"start": , "import": , "compute": , "rest": }``, wall-clock; import is the first code cell.
-    threads
-        The most threads seen at a time in the sandbox; 0 without one.
     """
 
     status: str = "graded"
@@ -109,7 +107,6 @@ class Ran:
     seed: int = 0
     in_process: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
-    threads: int = 0
 
 
 @dataclass

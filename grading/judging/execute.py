@@ -109,7 +109,6 @@ class _Run:
                 self.ran.status = "crashed"
             self.ran.reasons.insert(0, Reason(gone.kind, where, gone.detail))
         finally:
-            self.ran.threads = self.kernel.most_threads
             await asyncio.gather(*(k.end() for k in (self.kernel, self.judge) if k), return_exceptions=True)
             self.nowhere.cleanup()
         for cell in filter(split.is_test, self.notebook.cells):

@@ -8,7 +8,6 @@ it all that came after it, which might repeat it.
 import functools
 from pathlib import Path
 
-import jinja2
 import nbformat
 from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.exporters.exporter import ResourcesDict
@@ -103,10 +102,3 @@ def feedback_page(autograded: Path, student: str, lab: str, db_url: str) -> str:
     if HEAD not in page:
         raise RuntimeError("nbgrader's feedback template has changed: the page could not be made safe.")
     return page.replace(HEAD, HEAD + POLICY, 1)
-
-
-def unmarked_page(student: str, lab: str, status: str, reason: str) -> str:
-    """Return the page of a hand-in that has no marks; it says why."""
-    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
-    page = jinja2.Environment(loader=loader, autoescape=True).get_template("unmarked.html")
-    return page.render(student=student, lab=lab, status=status, reason=reason)

@@ -109,11 +109,6 @@ class SandboxProvisioner(LocalProvisioner):
     _messages: Any = None
 
     @property
-    def most_threads(self) -> int:
-        """The most threads that were seen in the sandbox at a time."""
-        return self._watchdog.most_threads if self._watchdog else 0
-
-    @property
     def ended(self) -> tuple[str, str] | None:
         """Why the sandbox was ended from outside: kind and detail; None if it was not."""
         lost = ("lost", "") if getattr(self.process, "lost", False) else None
