@@ -17,7 +17,8 @@ import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
 
-PLAIN = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+MADE = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+PLAIN = ast.Import | ast.ImportFrom | MADE | ast.Assign | ast.AnnAssign
 
 
 @dataclass(frozen=True)
@@ -121,12 +122,13 @@ def names(node: ast.AST, context: type) -> set[str]:
 
 def bound(statement: ast.stmt) -> set[str]:
     """Return the names that a statement gives a value to, at the top of a cell."""
-    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+    if isinstance(statement, MADE):
         return {statement.name}
     if isinstance(statement, ast.Import | ast.ImportFrom):
         return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
     parts = [part for part in ast.iter_child_nodes(statement) if isinstance(part, ast.stmt)]
-    return names(statement, ast.Store).union(*map(bound, parts))
+    targets = getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
+    return set().union(*(names(target, ast.Store) for target in targets), *map(bound, parts))
 
 
 def reads(node: ast.AST) -> set[str]:

@@ -158,16 +158,12 @@ class SandboxProvisioner(LocalProvisioner):
         }
         return {
             "user": user,
-            "limits": self.limits_in_use(),
+            "limits": dataclasses.asdict(Limits(**self.limits)),
             "filter": base64.b64encode(syscalls.program()).decode(),
             "connection": connection,
             "sockets": numbers,
             "arguments": options,
         }
-
-    def limits_in_use(self) -> dict[str, float]:
-        """Return all limits by name (units as in `Limits`)."""
-        return dataclasses.asdict(Limits(**self.limits))
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
@@ -175,27 +171,23 @@ class SandboxProvisioner(LocalProvisioner):
         limits = Limits(**self.limits)
         numbers = {port: listening.fileno() for port, listening in self._sockets.items()}
         try:
-            await self._start_kernel(options, numbers, limits)
+            if self.fast:
+                task, handles = self._task(options, numbers, None), list(numbers.values())
+                fork = self._server.fork_kernel
+                self.process = await asyncio.to_thread(fork, self._spool.name, task, handles)
+            else:
+                self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
         except BaseException:
             self._clean()
             raise
         finally:
             for listening in self._sockets.values():
                 listening.close()
+        self.pid, self.pgid = self.process.pid, None if self.fast else self.process.pid
         self.cwd = kwargs.get("cwd") or os.getcwd()
         self._messages = self.process.stderr
         self._watchdog = Watchdog(self.process, limits)
         return self.connection_info
-
-    async def _start_kernel(self, options: list[str], numbers: dict[int, int], limits: Limits) -> None:
-        if self.fast:
-            task = self._task(options, numbers, None)
-            handles = list(numbers.values())
-            self.process = await asyncio.to_thread(self._server.fork_kernel, self._spool.name, task, handles)
-            self.pid, self.pgid = self.process.pid, None
-        else:
-            self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
-            self.pid = self.pgid = self.process.pid
 
     def _start_plain(self, options: list[str], numbers: dict[int, int], limits: Limits) -> subprocess.Popen:
         user = bubblewrap.unprivileged_id() if bubblewrap.real_root() else None
