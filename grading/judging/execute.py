@@ -92,15 +92,7 @@ class _Run:
                     await self.timed(cell, where)
         except NoKernel:
             raise
-        except (
-            KernelGone,
-            RuntimeError,
-            OSError,
-            ValueError,
-            LookupError,
-            TypeError,
-            AttributeError,
-        ) as error:
+        except Exception as error:
             if "start" not in self.ran.seconds:  # nothing of the hand-in has run: it is the machine's fault
                 raise NoKernel(f"a closed kernel could not be started: {error}") from error
             # Not gone means: messages came that a kernel's own session would not send.
