@@ -115,6 +115,11 @@ def _statements(source: str) -> list[ast.stmt]:
     return []
 
 
+def names(node: ast.AST, context: type) -> set[str]:
+    """Return the names that a piece of code stores or loads, at any depth."""
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, context)}
+
+
 def bound(statement: ast.stmt) -> set[str]:
     """Return the names that a statement gives a value to, at the top of a cell."""
     if isinstance(statement, MADE):
@@ -123,8 +128,7 @@ def bound(statement: ast.stmt) -> set[str]:
         return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
     parts = [part for part in ast.iter_child_nodes(statement) if isinstance(part, ast.stmt)]
     targets = getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
-    inside = (node for target in targets for node in ast.walk(target) if isinstance(node, ast.Name))
-    return {node.id for node in inside if isinstance(node.ctx, ast.Store)}.union(*map(bound, parts))
+    return set().union(*(names(target, ast.Store) for target in targets), *map(bound, parts))
 
 
 def reads(node: ast.AST) -> set[str]:
