@@ -108,11 +108,6 @@ class Kernel:
         self.client.start_channels()
         await self.client.wait_for_ready(timeout=START_SECONDS)
 
-    @property
-    def most_threads(self) -> int:
-        """The most threads seen at a time in its sandbox; 0 without one."""
-        return getattr(getattr(self, "manager", None) and self.manager.provisioner, "most_threads", 0)
-
     async def end(self) -> None:
         """End it and all that belongs to it."""
         if self.client is not None:

@@ -17,7 +17,6 @@ Each form is what the platform's own importer reads, which is less than what its
 
 import csv
 import io
-import os
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -112,7 +111,7 @@ def write_returns(folder: Path, assignment: str, marks: Sequence[Mark]) -> list[
             continue
         names = {name: mark.page for mark, (where, name, _) in places if where == platform}
         pages = {name: page for name, page in names.items() if page.is_file()}
-        write_zip(folder / f"feedback_{platform}.zip", pages)
+        write_whole(folder / f"feedback_{platform}.zip", zipped(pages))
         write_whole(folder / f"marks_{platform}.csv", form(sorted(ours, key=lambda one: one[0].student)))
         own, most = [mark for mark, _ in ours], max(mark.max_score for mark, _ in ours)
         notes.append(
@@ -180,28 +179,13 @@ def table(rows: Iterable[Sequence[str]]) -> str:
     return text.getvalue()
 
 
-def write_zip(path: Path, pages: dict[str, Path]) -> None:
-    """Write a zip of files under new names; the same files give the same bytes, and all of them or none.
-
-    Raises
-    ------
-    OSError
-        If it could not be written; an older one is as it was.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name("unfinished." + path.name)
-    try:
-        with open(unfinished, "wb") as file:
-            with zipfile.ZipFile(file, "w") as archive:
-                for name, page in sorted(pages.items()):
-                    entry = zipfile.ZipInfo(name)  # of 1980: a time would differ from run to run
-                    entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-                    entry.external_attr = 0o644 << 16
-                    archive.writestr(entry, page.read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        why = f"{path.name} could not be written ({error.strerror}); an older one is as it was"
-        raise OSError(error.errno, why, str(path)) from error
+def zipped(pages: dict[str, Path]) -> bytes:
+    """Return a zip of files under new names; the same files give the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, page in sorted(pages.items()):
+            entry = zipfile.ZipInfo(name)  # of 1980: a time would differ from run to run
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, page.read_bytes())
+    return made.getvalue()

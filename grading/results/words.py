@@ -5,6 +5,7 @@ from grading.records import Reason
 LOST = "The kernel was lost in cell {cell}: "
 WORDS = {
     "ended": LOST + "the process ended by itself.",
+    "lost": LOST + "the process that it was forked from is gone.",
     "deaf": LOST + "it took too long, and did not stop when interrupted.",
     "wall": LOST + "it ran longer than {detail} s.",
     "memory": LOST + "its processes used more than {detail} MiB.",

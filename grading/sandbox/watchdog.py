@@ -25,15 +25,6 @@ def descendants(pid: int) -> list[int]:
     return found
 
 
-def threads_of(pid: int) -> int:
-    """Return how many threads `pid` and all it started have."""
-    total = 0
-    for process in descendants(pid):
-        with contextlib.suppress(OSError):
-            total += len(os.listdir(f"/proc/{process}/task"))
-    return total
-
-
 def private_bytes(processes: Iterable[int]) -> int:
     """Return the memory of some processes that is not shared with a file, in bytes."""
     total, page = 0, os.sysconf("SC_PAGE_SIZE")
@@ -74,13 +65,10 @@ class Watchdog:
     ----------
     reason
         Why the sandbox was ended: kind and detail of a `grading.records.Reason`; None if it was not.
-    most_threads
-        The most threads that were seen in it at a time, bubblewrap's own processes among them.
     """
 
     def __init__(self, process: subprocess.Popen, limits: Limits) -> None:
         self.reason: tuple[str, str] | None = None
-        self.most_threads = 0
         self._process, self._limits = process, limits
         self._done = threading.Event()
         threading.Thread(target=self._watch, name="sandbox-watchdog", daemon=True).start()
@@ -91,7 +79,6 @@ class Watchdog:
         while not self._done.wait(max(0.0, min(INTERVAL_SECONDS, end - time.monotonic()))):
             if self._process.poll() is not None:
                 return
-            self.most_threads = max(self.most_threads, threads_of(self._process.pid))
             if time.monotonic() >= end:
                 self.reason = "wall", f"{limits.wall_seconds:g}"
             elif self._too_much():
