@@ -1,6 +1,5 @@
 """Ends a sandbox that runs too long, or fills the memory: its own processes', or that of who reads it."""
 
-import contextlib
 import os
 import subprocess
 import threading
