@@ -164,7 +164,6 @@ def _run_all(
         return
     connected = connect()
     waiting, jobs = iter(todo), {}
-    wait_for_a_worker(connected)
     lab = connected.scatter(master, broadcast=True)  # once, not with each hand-in
     done = as_completed(loop=connected.loop)
 

@@ -108,10 +108,11 @@ def _runs(source: str) -> tuple[tuple[str, str, str, int], ...]:
     return tuple(runs)
 
 
+@functools.lru_cache(maxsize=1000)
 def _statements(source: str) -> list[ast.stmt]:
-    for text in (source, TransformerManager().transform_cell(source)):  # as it stands, and without magics
+    for form in (str, TransformerManager().transform_cell):  # as it stands, else without magics
         with contextlib.suppress(SyntaxError):
-            return ast.parse(text).body
+            return ast.parse(form(source)).body
     return []
 
 
