@@ -152,9 +152,8 @@ def _run_all(
 
     for hand_in in hand_ins:
         if hand_in.status == "rejected":
-            reason = sentence(str(hand_in.reason))
-            result = result_of(plan, hand_in, most, "rejected", notes=[reason])
-            write_unmarked(plan, result, reason)
+            result = result_of(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)])
+            write_unmarked(plan, result)
             add(result)
         elif (known := None if asked(plan, hand_in) else remembered(plan, hand_in, master)) is not None:
             add(known)

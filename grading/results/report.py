@@ -5,7 +5,7 @@ import io
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import jinja2
@@ -50,16 +50,20 @@ def other_labs(table: Path, lab: str) -> list[list[str]]:
 
 def grades_csv(results: Sequence[Result], others: Sequence[Sequence[str]] = ()) -> str:
     """Return the table with one line for each hand-in, sorted by student, after the lines of other labs."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(others)
+    rows = [COLUMNS, *others]
     for result in sorted(results, key=lambda result: result.student):
         score = "" if result.score is None else f"{result.score:g}"
-        cells = (spreadsheet_safe(word) for word in (result.student, result.lab, result.status))
-        seed = f"{result.ran.seed:x}" if result.ran.tests else ""
-        said = map(spreadsheet_safe, (late(result), seed and f"s{seed}", reason(result)))
-        writer.writerow([*cells, score, f"{result.max_score:g}", *said])
+        seed = f"s{result.ran.seed:x}" if result.ran.tests else ""
+        points = (score, f"{result.max_score:g}")
+        cells = (result.student, result.lab, result.status, *points, late(result), seed, reason(result))
+        rows.append([spreadsheet_safe(cell) for cell in cells])
+    return table(rows)
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Return lines of cells."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 

@@ -15,7 +15,6 @@ Each form is what the platform's own importer reads, which is less than what its
   hand-in without a score has no line.
 """
 
-import csv
 import io
 import re
 import zipfile
@@ -24,7 +23,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from grading.results.report import spreadsheet_safe, write_whole
+from grading.results.report import spreadsheet_safe, table, write_whole
 
 MOODLE = re.compile(r"([^_]+_(\d+)_assignsubmission_[a-z]+)(?:_.*)?", re.DOTALL)
 CANVAS = re.compile(r"((?:LATE_)?anon_[0-9A-Za-z]+_\d+|.+?_(?:LATE_)?(\d+)_\d+)_.+", re.DOTALL)
@@ -153,7 +152,7 @@ def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
         ]
         for mark, number in marks
     ]
-    return table([WORKSHEET, *rows])
+    return table([WORKSHEET, *safe(rows)])
 
 
 def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
@@ -164,19 +163,17 @@ def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
         if number and mark.score is not None
     ]
     most = max((mark.max_score for mark, _ in marks), default=None)
-    return table([(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows])
+    return table(safe([(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows]))
+
+
+def safe(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return lines of cells, none of which a spreadsheet takes for a formula."""
+    return [[spreadsheet_safe(cell) for cell in row] for row in rows]
 
 
 def points(score: float | None) -> str:
     """Return a mark in digits; nothing for none."""
     return "" if score is None else f"{score:.10g}"
-
-
-def table(rows: Iterable[Sequence[str]]) -> str:
-    """Return lines of cells, none of which a spreadsheet takes for a formula."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([spreadsheet_safe(cell) for cell in row] for row in rows)
-    return text.getvalue()
 
 
 def zipped(pages: dict[str, Path]) -> bytes:

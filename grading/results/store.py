@@ -15,8 +15,8 @@ from grading.intake.gather import HandIn
 from grading.records import Ran, Reason, Result
 from grading.results import feedback, gradebook
 from grading.results.clean import clean_notebook
-from grading.results.report import page, write_whole
-from grading.results.words import sentence, words
+from grading.results.report import page, reason, write_whole
+from grading.results.words import sentence
 
 VERSION = "3"  # a change here grades every hand-in again
 HERE = Path(__file__).parents[2]
@@ -153,12 +153,11 @@ def write_feedback(plan: Plan, student: str) -> None:
     write_whole(folder_of(plan, "feedback", student) / f"{plan.lab}.html", made)
 
 
-def write_unmarked(plan: Plan, result: Result, reason: str = "") -> None:
+def write_unmarked(plan: Plan, result: Result) -> None:
     """Write the feedback page of a hand-in without marks, and say so if older marks stand."""
-    reason = reason or " ".join(map(words, result.ran.reasons)) or "Its kernel was lost."
+    facts = {"student": result.student, "lab": plan.lab, "status": result.status, "reason": reason(result)}
     if gradebook.marks(plan.course, result.student, plan.lab) is not None:
         result.ran.reasons.append(Reason("older marks"))
     state_file(plan, result.student).unlink(missing_ok=True)  # an older result is no result of this
-    facts = {"student": result.student, "lab": plan.lab, "status": result.status, "reason": reason}
     made = page("unmarked.html", **facts)
     write_whole(folder_of(plan, "feedback", result.student) / f"{plan.lab}.html", made)
