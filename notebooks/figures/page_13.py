@@ -59,6 +59,7 @@ def game() -> Diagram:
         d.box(520, y, 132, 76, words, colour)
     d.text(586, 204, "(classifier, held)", size=12)
     d.network(520, 252, 132, 92, "discriminator", D_COLOUR, widens=False)
+    d.text(586, 352, "(sees the small image, too)", size=12)
     d.curve([416, 450], [108, 108], FAKE_COLOUR)
     d.curve([450, 450], [56, 282], FAKE_COLOUR)
     d.curve([416, 480], [286, 286], REAL_COLOUR)
@@ -76,7 +77,7 @@ def game() -> Diagram:
         d.box(704, y - 20, 124, 40, words, colour, size=13)
         d.curve([832, 862], [y, y], G_COLOUR, dashed=True)
     d.arrow([(862, 298), (862, 12), (180, 12), (180, 66)], G_COLOUR, dashed=True)
-    d.text(640, 374, "the generator follows the weighted sum of all three", colour=G_COLOUR, size=13)
+    d.text(640, 378, "the generator follows the weighted sum of all three", colour=G_COLOUR, size=13)
     return d
 
 
@@ -96,7 +97,7 @@ def generator() -> Diagram:
         d.arrow([(left + 74, middle - 56), (left + 74, middle - 11)], PALE)
         d.curve([left + 58, left + 66], [middle, middle], colour)
         d.text(left + 74, middle, "+", size=18, bold=True)
-    d.text(405, middle, "...", size=18, bold=True)
+    d.text(407, middle, "...", size=15, bold=True)
     d.text(352, middle + 54, "six residual blocks, 16 x 16 x 48", size=13)
     d.arrow([(528, middle), (552, middle)], colour)
     for left, words in ((556, "32 x 32"), (664, "64 x 64")):
