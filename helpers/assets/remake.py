@@ -159,11 +159,32 @@ def make_remedies(page: str) -> None:
     assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=scores)
 
 
+def make_pix2pix(page: str) -> None:
+    """Write what 15 ships: the generator of its board, and the table of loss terms over the seeds."""
+    names = cells(page, "bench", "train")
+    names["gan"].average.save(assets.FOLDER / "pix2pix_generator.keras")
+    assets.write_record("pix2pix.json", page, ["bench", "train"], steps=names["steps"])
+    make_terms(page, "pix2pix_terms.json")
+
+
+def make_terms(page: str, record: str) -> None:
+    """Write the table of 15 or 15b: what each variant scores, over the seeds."""
+    tags = ("bench", "terms")
+    calls = [(name, seed) for name in cells(page, *tags)["variants"] for seed in FEW]
+    found = each(page, tags, "score_of", calls)
+    scores = {
+        name: [row for call, row in zip(calls, found, strict=True) if call[0] == name] for name, _ in calls
+    }
+    assets.write_record(record, page, list(tags), scores=scores)
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
     "10_wasserstein_gan": make_gauge,
     "11_stabilising_training": make_remedies,
+    "15_image_to_image": make_pix2pix,
+    "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
 }
 
 
