@@ -65,10 +65,7 @@ def unet() -> Diagram:
     for number, (x, y, side, depth, channels) in enumerate(left):
         size, last = 64 >> number, channels if number else 3
         mirror = 880 - x - side - depth / 2
-        for place, colour, words in (
-            (x, G_COLOUR, channels),
-            (mirror, G_COLOUR, last),
-        ):
+        for place, words in ((x, channels), (mirror, last)):
             d.block(place, y, side, depth, colour=G_COLOUR)
             d.text(place + side / 2, y + side + 14, f"{size} x {size} x {words}", size=11)
         if number:
