@@ -6,7 +6,7 @@
 import time
 from collections.abc import Callable, Mapping
 
-from helpers.images import check_images
+from helpers.images import check_images, to_uint8
 from helpers.widgets.panel import Panel
 from helpers.widgets.playground_board import Board
 from helpers.widgets.playground_view import as_png
@@ -15,7 +15,7 @@ import ipywidgets as widgets
 import numpy as np
 
 SQUARES, SIZE, SCALE = 16, 64, 5  # squares in a row; pixels of an outline's side; screen pixels of a pixel
-WORDS = "Press squares, or choose rows and columns, then Mark, Erase, Ring or Frame."
+WORDS = "Press squares, or choose rows and columns, then a tool."
 
 
 def edge(inside: np.ndarray) -> np.ndarray:
@@ -65,7 +65,7 @@ class Drawing:
     seconds : float
         How long the last answer took, from the changed drawing to the finished picture.
     png : bytes
-        Outline and answer side by side, as a PNG file.
+        The answer as a PNG file, each pixel 5 by 5.
 
     Raises
     ------
@@ -87,9 +87,7 @@ class Drawing:
         if image.shape != (1, SIZE, SIZE, 3):
             raise ValueError(f"The network must answer with one image of 64 x 64 x 3, not {image.shape}.")
         self.marked, self.image = np.array(marked, dtype=bool), image[0]
-        shown = np.concatenate([np.broadcast_to(-outline[0], self.image.shape), self.image], axis=1)
-        pixels = np.rint((shown.clip(-1, 1) + 1) * 127.5).astype("uint8")
-        self.png = as_png(pixels.repeat(SCALE, axis=0).repeat(SCALE, axis=1))
+        self.png = as_png(to_uint8(self.image).repeat(SCALE, axis=0).repeat(SCALE, axis=1))
         self.seconds = time.perf_counter() - started
 
     def describe(self) -> str:
@@ -98,7 +96,7 @@ class Drawing:
 
 
 def show(drawing: Drawing) -> Panel:
-    """Return the board with its tools, the drawing beside the picture that fills it, and a line in words."""
+    """Return the board with its tools, beside it the picture that fills the drawing, and a line in words."""
     picture, message = widgets.Image(format="png"), widgets.Label()
     start = widgets.Dropdown(options=list(drawing.examples), description="start from")
 
@@ -121,7 +119,9 @@ def show(drawing: Drawing) -> Panel:
         button = widgets.Button(description=name)
         button.on_click(lambda _, shape=shape: add(shape))
         board.tools.children += (button,)
-    board.tools.layout.flex_flow = "row wrap"
+    for tool in board.tools.children[2:]:  # after the two ranges
+        tool.layout.width = "5em"
+    board.tools.layout.flex_flow, board.layout = "row wrap", widgets.Layout(width="27em", flex="0 0 auto")
     start.observe(lambda change: board.show(drawing.examples[change["new"]]), names="value")
     use(board.marked)
-    return Panel([start, picture, message, board])
+    return Panel([start, widgets.HBox([board, widgets.VBox([picture, message])])])

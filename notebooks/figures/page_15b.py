@@ -28,7 +28,7 @@ def _face(d: Diagram, x: float, y: float, side: float, seed: int, look: dict[str
 
 
 def cycle() -> Diagram:
-    """Draw a face that is translated and translated back, the discriminator of warm faces, and the cycle loss."""
+    """Draw a face translated and translated back, the discriminator of warm faces, and the cycle loss."""
     alt = "A cold face becomes warm and cold again; D judges the warm one, the cycle loss the last one."
     d = Diagram(900, 360, alt)
     for x, words, look, colour in (
