@@ -15,7 +15,7 @@ import ipywidgets as widgets
 import numpy as np
 
 SQUARES, SIZE, SCALE = 16, 64, 5  # squares in a row; pixels of an outline's side; screen pixels of a pixel
-WORDS = "Press squares, or choose rows and columns, then a tool."
+WORDS = "Press squares, or choose a range and a tool."
 
 
 def edge(inside: np.ndarray) -> np.ndarray:
