@@ -15,7 +15,7 @@ help:
 	@echo "make check   style, form of the notebooks, and what is quick to test: two minutes"
 	@echo "make test    the whole check"
 	@echo "make machines run notebooks as other processors would (ARGS='notebooks/04*.ipynb' chooses)"
-	@echo "make gan     write helpers/gan.py again from the cells of notebook 05"
+	@echo "make gan     write helpers/gan.py again from the cells of notebooks 05 and 05b"
 	@echo "make figures draw the diagrams of the pages again"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"

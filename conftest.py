@@ -79,8 +79,21 @@ def what_was_skipped(reasons: list[str]) -> list[str]:
     return said
 
 
+def seconds_of_files(reports: list) -> list[tuple[float, str]]:
+    """Return the seconds that each file's tests took, set-up included, the longest first."""
+    spent = Counter()
+    for report in reports:
+        spent[report.nodeid.split("::")[0]] += report.duration
+    return sorted(((seconds, file) for file, seconds in spent.items()), reverse=True)
+
+
 def pytest_terminal_summary(terminalreporter) -> None:
-    """Say in plain words what was skipped and what that leaves unchecked, in tests and notebooks alike."""
+    """Say where the time went, and in plain words what was skipped and what that leaves unchecked."""
+    reports = [r for part in terminalreporter.stats.values() for r in part if hasattr(r, "duration")]
+    if sum(report.duration for report in reports) > 60:
+        terminalreporter.section("seconds of the slowest files")
+        for seconds, file in seconds_of_files(reports)[:25]:
+            terminalreporter.write_line(f"{seconds:7.1f} {file}")
     reasons = []
     for report in terminalreporter.stats.get("skipped", []):
         text = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)

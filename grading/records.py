@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+METADATA = "grading"  # cell.metadata.grading: {"verdict": "passed", "hint": "", "outside": "yes"}
+JUDGED = "Failed"  # name of the error by which nbgrader counts a judge's verdict
 STATUSES = ("graded", "review", "crashed", "rejected")
 
 
@@ -97,8 +99,6 @@ class Ran:
         Test cells that were run beside the answers, since they are not written for a judge.
     seconds
         ``{"start": , "import": , "compute": , "rest": }``, wall-clock; import is the first code cell.
-    threads
-        The most threads seen at a time in the sandbox; 0 without one.
     """
 
     status: str = "graded"
@@ -107,7 +107,6 @@ class Ran:
     seed: int = 0
     in_process: list[str] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
-    threads: int = 0
 
 
 @dataclass

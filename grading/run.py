@@ -6,7 +6,8 @@ it was: a hand-in that is unchanged, against an unchanged lab, is not run again.
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from grading.results import gradebook
 from grading.results.finish import finish
 from grading.results.store import Plan, keep, remembered, result_of, write_unmarked
 from grading.results.words import sentence
-from grading.task import Job, run_job
+from grading.task import Job, run_job, warm
 
 
 class Busy(RuntimeError):
@@ -39,9 +40,10 @@ def cluster(workers: int, scheduler: str | None = None) -> Iterator[Client]:
         with Client(scheduler, timeout="30s", set_as_default=False) as client:
             yield client
         return
+    threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
     local = LocalCluster(
-        n_workers=workers,
-        threads_per_worker=1,
+        n_workers=workers // threads,
+        threads_per_worker=threads,  # which share one process that kernels are forked from
         processes=True,
         host="127.0.0.1",
         dashboard_address="127.0.0.1:0",
@@ -97,12 +99,25 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
         If nothing could be graded at all; the message says what to do.
     """
     check_places(plan)
-    with only_one(plan.state):
+    with only_one(plan.state), ExitStack() as stack, ThreadPoolExecutor(1) as aside:
         master = gradebook.read_master(plan.course, plan.lab)
+        text = nbformat.writes(master)
         try:
-            split.tests(nbformat.writes(master))
+            split.tests(text)
         except ValueError as wrong:  # of the lab's, so that nobody is run for it
             raise gradebook.CourseError(f"{plan.lab} cannot be judged: {wrong}.") from None
+
+        def connect() -> Client:
+            connected = stack.enter_context(client())
+            wait_for_a_worker(connected)
+            if plan.protected:
+                connected.run(warm, text)
+            return connected
+
+        if not (
+            plan.state / "done"
+        ).is_dir():  # nothing is known yet: workers start while we look at hand-ins
+            connect = aside.submit(connect).result
         release = gradebook.register(plan.course, plan.lab)
         copies = plan.state / "intake"
         shutil.rmtree(copies, ignore_errors=True)
@@ -110,8 +125,9 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
         hand_ins = gather(plan.source, plan.lab, release, copies, roster=roster)
         results: dict[str, Result] = {}
         try:
-            _run_all(plan, client, nbformat.writes(master), hand_ins, results)
+            _run_all(plan, connect, text, hand_ins, results)
         finally:
+            aside.submit(stack.close)
             finish(plan, list(results.values()), hand_ins, roster, master)
             if (copies / "earlier").is_dir():
                 shutil.copytree(copies / "earlier", plan.out / "earlier" / plan.lab, dirs_exist_ok=True)
@@ -121,7 +137,7 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
 
 def _run_all(
     plan: Plan,
-    client: Callable[[], object],
+    connect: Callable[[], Client],
     master: str,
     hand_ins: list[HandIn],
     results: dict[str, Result],
@@ -136,9 +152,8 @@ def _run_all(
 
     for hand_in in hand_ins:
         if hand_in.status == "rejected":
-            reason = sentence(str(hand_in.reason))
-            result = result_of(plan, hand_in, most, "rejected", notes=[reason])
-            write_unmarked(plan, result, reason)
+            result = result_of(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)])
+            write_unmarked(plan, result)
             add(result)
         elif (known := None if asked(plan, hand_in) else remembered(plan, hand_in, master)) is not None:
             add(known)
@@ -146,38 +161,37 @@ def _run_all(
             todo.append(hand_in)
     if not todo:
         return
-    with client() as connected:
-        waiting, jobs = iter(todo), {}
-        wait_for_a_worker(connected)
-        lab = connected.scatter(master, broadcast=True)  # once, not with each hand-in
-        done = as_completed(loop=connected.loop)
+    connected = connect()
+    waiting, jobs = iter(todo), {}
+    lab = connected.scatter(master, broadcast=True)  # once, not with each hand-in
+    done = as_completed(loop=connected.loop)
 
-        def send() -> None:
-            """Keep every worker busy and no more: what waits here takes no memory."""
-            free = 2 + 2 * sum(connected.nthreads().values()) - len(jobs)
-            for hand_in in islice(waiting, max(free, 0)):
-                job = connected.submit(run_job, make_job(plan, hand_in), lab, pure=False)
-                jobs[job] = hand_in
-                done.add(job)
+    def send() -> None:
+        """Keep every worker busy and no more: what waits here takes no memory."""
+        free = 2 + 2 * sum(connected.nthreads().values()) - len(jobs)
+        for hand_in in islice(waiting, max(free, 0)):
+            job = connected.submit(run_job, make_job(plan, hand_in), lab, pure=False)
+            jobs[job] = hand_in
+            done.add(job)
 
+    send()
+    for finished in done:
+        hand_in = jobs.pop(finished)
+        error = finished.exception()
+        if error is None:
+            try:
+                result = keep(plan, hand_in, *finished.result(), master, most)
+            except Exception as wrong:
+                error = wrong
+        if of_this_machine(error):
+            raise error
+        if error is not None:  # or the worker died, three times, or could not work at all
+            ran = Ran("crashed", [Reason("worker", detail=told(error))])
+            result = result_of(plan, hand_in, most, "crashed", ran=ran)
+            write_unmarked(plan, result)
+        finished.release()
+        add(result)
         send()
-        for finished in done:
-            hand_in = jobs.pop(finished)
-            error = finished.exception()
-            if error is None:
-                try:
-                    result = keep(plan, hand_in, *finished.result(), master, most)
-                except Exception as wrong:
-                    error = wrong
-            if of_this_machine(error):
-                raise error
-            if error is not None:  # or the worker died, three times, or could not work at all
-                ran = Ran("crashed", [Reason("worker", detail=told(error))])
-                result = result_of(plan, hand_in, most, "crashed", ran=ran)
-                write_unmarked(plan, result)
-            finished.release()
-            add(result)
-            send()
 
 
 def wait_for_a_worker(connected: Client) -> None:

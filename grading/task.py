@@ -1,5 +1,6 @@
 """One hand-in as one task: what a worker gets, does, and gives back. The sandbox travels with it."""
 
+import contextlib
 import shutil
 import time
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from grading.judging.split import needs
 from grading.records import Ran
 from grading.sandbox import forkclient
 from grading.sandbox.limits import Limits, make_run_folder, sweep
-from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, prefork
 
 PLAIN_KERNEL = "python3"
 HEAVY = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
@@ -49,6 +50,18 @@ class Job:
 _can_fork = True
 
 
+def is_heavy(master: str) -> bool:
+    """Return whether a lab (JSON) imports what is worth forking for."""
+    return bool(needs(master) & HEAVY)
+
+
+def warm(master: str) -> None:
+    """Let this worker import what a lab (JSON) needs, before its first hand-in comes."""
+    if is_heavy(master) and _can_fork:
+        with contextlib.suppress(OSError):  # the first hand-in will say so
+            prefork(Limits())
+
+
 def run_job(job: Job, master: str) -> tuple[str, Ran]:
     """Run one hand-in of a lab (JSON of the solved one) in a folder of its own, which is gone afterwards.
 
@@ -62,7 +75,7 @@ def run_job(job: Job, master: str) -> tuple[str, Ran]:
     """
     global _can_fork
     sweep()  # what a run that was killed left on this machine
-    started, heavy = time.monotonic(), bool(needs(master) & HEAVY) and job.protected
+    started, heavy = time.monotonic(), job.protected and is_heavy(master)
     for left in range(2 if heavy and _can_fork else 1, -1, -1):
         try:
             notebook, ran = _run_in_a_folder(job, master, fast=heavy and _can_fork)
@@ -71,9 +84,10 @@ def run_job(job: Job, master: str) -> tuple[str, Ran]:
                 raise
             _can_fork = _can_fork and left > 1  # nested sandboxes may be forbidden on this machine
         else:
-            if not (left and ran.status == "crashed" and forkclient.lost()):
+            lost = ran.status == "crashed" and any(reason.kind == "lost" for reason in ran.reasons)
+            if not (left and lost):
                 break
-        forkclient.close_all()
+        forkclient.retire()
     for part in ("start", "import", "compute"):
         ran.seconds.setdefault(part, 0.0)
     ran.seconds["rest"] = time.monotonic() - started - sum(ran.seconds.values())

@@ -1,6 +1,6 @@
-"""The GAN of the course. Made from the cells of notebook 05 tagged ``export``: ``make gan``.
+"""The GAN of the course, from the cells of pages 05 and 05b tagged ``export``: ``make gan``.
 
-Notebook 05 shows and explains every line of it; change it there. Later pages subclass `GAN` and
+They show and explain every line of it; change it there. Later pages subclass `GAN` and
 override the smallest method that their idea needs. Images are (n, height, width, channels) in [-1, 1],
 noise is (n, latent_dim), a discriminator returns logits (n, 1), real is 1, losses are single numbers in nats.
 """

@@ -185,7 +185,11 @@ def definitions(cell: nbformat.NotebookNode, needed: set[str]) -> nbformat.Noteb
 
 
 def run(
-    notebook: nbformat.NotebookNode, folder: Path, demos: bool = True, master: str | None = None
+    notebook: nbformat.NotebookNode,
+    folder: Path,
+    demos: bool = True,
+    master: str | None = None,
+    only: set[str] | None = None,
 ) -> dict[str, Ran]:
     """Run the code cells in order in a fresh namespace, going on after errors, as grading does.
 
@@ -195,7 +199,7 @@ def run(
     Returns ``{grade_id or "cell N": what happened}``. ``folder`` is the working folder.
     ``raised_in`` is the key of the cell whose source raised the error. Without ``demos``, cells that are
     neither answers nor tests only import, define and assign, except the first: what else they do is
-    train and show, and no test needs it.
+    train and show, and no test needs it. With ``only`` other tests than these are left out.
     """
     namespace = {"__name__": "__main__"}
     needed = set() if demos else needed_names(notebook)
@@ -211,6 +215,8 @@ def run(
         for number, cell in enumerate(notebook.cells):
             if cell.cell_type == "code" and cell.source.strip():
                 key = grade_id(cell) or f"cell {number}"
+                if only is not None and is_test(cell) and key not in only:
+                    continue
                 if not demos and done and not (is_answer(cell) or is_test(cell)):
                     cell = definitions(cell, needed)
                 if key in tests:

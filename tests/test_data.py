@@ -156,6 +156,7 @@ def without_network(address: str, home: str) -> subprocess.CompletedProcess:
     return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["refused", "silent"])
 def test_full_data_without_network_fails_in_seconds_and_says_how_to_go_on(tmp_path, kind):
     # A loopback port stands for the network: one that refuses, and one that never answers.

@@ -216,6 +216,7 @@ class Mine(AveragedGAN):
         return -tf.reduce_mean(fake_logits)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [GAN, AveragedGAN, Mine])
 def test_a_saved_gan_draws_the_same_bits_in_another_process(tmp_path, kind):
     gan = new_gan(kind=kind)

@@ -1,7 +1,10 @@
 """A hand-in run in one kernel and judged in another: honest ones get their points, and attacks get none."""
 
 import ast
+import asyncio
 import copy
+import json
+import os
 import re
 import secrets
 import signal
@@ -18,11 +21,13 @@ from grading.judging import execute as judging
 from grading.judging import kernel
 from grading.judging.execute import execute
 from grading.judging.kernel import Budget, Kernel
+from grading.records import Reason
 from grading.results.gradebook import points
 from grading.results.words import words
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import Limits
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, register
+from grading.sandbox.watchdog import private_bytes
 from grading.task import Job, run_job
 from tests import toy_course
 from tests.hand_ins import read_hand_in
@@ -315,6 +320,72 @@ def test_a_flood_of_output_is_cut_and_nothing_large_is_kept(name, run):
         assert ran.tests == {"test-mean": "not run", "test-square": "not run"}
 
 
+def test_what_a_fast_cell_shows_is_kept_and_its_end_is_heard(run):
+    """Without a brake, ipykernel drops what is not yet read: outputs, and word that the cell has ended."""
+    code = "for n in range(1_900):\n    display({'text/plain': str(n)}, raw=True)"
+    notebook, ran = run({"mean": f"{code}\n{WRONG_MEAN}", "square": code + SQUARE}, Budget(cell_seconds=20))
+    assert (ran.status, ran.reasons, score(notebook)) == ("graded", [], 3)
+    for cell in notebook.cells:
+        if cell.id in ("mean", "square"):
+            assert [o.data["text/plain"] for o in cell.outputs] == [str(n) for n in range(1_900)]
+
+
+# Each sends far more than the reader's memory should hold, in messages of 19 MB: 100 of them by the kernel's
+# own way, or past it, signed with its key; one of 150 parts; and ones whose JSON becomes far larger.
+SENDS = """
+import time, zmq
+kernel = get_ipython().kernel
+session, socket = kernel.session, kernel.iopub_thread.socket
+
+
+def send(content, times=1, parts=()):
+    parts = [zmq.Frame(part) for part in parts]
+    for _ in range(times):
+        header, parent = session.msg_header("display_data"), kernel.get_parent("shell")["header"]
+        message = [session.pack(header), session.pack(parent), b"{}", content]
+        message = [b"display_data", b"<IDS|MSG>", session.sign(message), *message]
+        socket.send_multipart([*map(zmq.Frame, message), *parts], copy=False)
+
+
+def later(*given):
+    kernel.iopub_thread.schedule(lambda: send(*given))
+    time.sleep(2)
+
+
+HEAD, TAIL = b'{"metadata": {}, "data": {"text/plain": ', b"}}"
+"""
+LARGE = {
+    "displays": "for _ in range(100):\n    display({'text/plain': 'x' * 19_000_000}, raw=True)",
+    "messages": "later(HEAD + b'\"' + b'x' * 19_000_000 + b'\"' + TAIL, 100)",
+    "parts": "later(HEAD + b'1' + TAIL, 1, [b'x' * 19_000_000] * 150)",
+    "lists": "later(HEAD + b'[' + b'[],' * 6_300_000 + b'[]]' + TAIL, 5)",
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_whatever_is_sent_the_readers_memory_is_bounded(name, run):
+    run({})
+    before, peak, done = private_bytes([os.getpid()]), 0, threading.Event()
+
+    def look():
+        nonlocal peak
+        while not done.wait(0.01):
+            peak = max(peak, private_bytes([os.getpid()]))
+
+    threading.Thread(target=look, daemon=True).start()
+    notebook, ran = run({"mean": WRONG_MEAN + SENDS + LARGE[name]})
+    done.set()
+    assert peak - before < 2.5 * Limits().reader_bytes, f"{(peak - before) / limits.MIB:.0f} MiB"
+    assert len(nbformat.writes(notebook)) < 3_500_000
+    (reason,) = kinds(ran)
+    assert (ran.status, *reason) in {
+        ("graded", "flood", "mean"), ("graded", "slow", "mean"), ("crashed", "deaf", "mean"),
+        ("crashed", "sent", "mean"),
+    }  # fmt: skip
+    if name == "parts":
+        assert ran.reasons[0] == Reason("sent", "mean", "512")
+
+
 # --- what the judge is given ------------------------------------------------------------------------------
 
 
@@ -347,6 +418,26 @@ def test_large_honest_data_is_judged(run):
     assert hints(notebook)["test-larger"].startswith(
         "What your code returned cannot be judged: 17 MB of data"
     )
+
+
+def test_what_came_back_reaches_the_judge_in_seconds_whatever_its_letters(kernels, tmp_path):
+    """As code of a cell, 15 MB took 20 seconds, for IPython looks through every line of a cell."""
+
+    async def ask() -> dict[str, float]:
+        judge, took = Kernel(KERNEL_NAME, tmp_path, Budget(), kernels), {}
+        try:
+            await judge.start()
+            for letter in ("x", "\x00", "\x7f", "\u2028", "\U0001f600", "\\", "'\"", "\n", "[],"):
+                text, started = letter * (15_000_000 // len(json.dumps(letter))), time.monotonic()
+                answer = await judge.ask(f"len({text!r})", 60, expression=True)
+                took[letter] = time.monotonic() - started
+                assert (answer.status, answer.stopped) == ("ok", "")
+        finally:
+            await judge.end()
+        return took
+
+    took = asyncio.run(ask())
+    assert max(took.values()) < 10, took
 
 
 def test_a_judge_that_is_lost_over_what_came_back_is_replaced_and_says_so(run):

@@ -4,6 +4,8 @@ import base64
 import copy
 import io
 import json
+import subprocess
+import sys
 import zipfile
 
 import nbformat
@@ -366,3 +368,34 @@ def test_a_large_notebook_is_taken_for_its_outputs_are_dropped(tmp_path, release
     (anna,) = gather(tmp_path / "submitted", LAB, release, tmp_path / "into")
     assert anna.status == "accepted"
     assert anna.notebook.stat().st_size < 10_000
+
+
+# Large
+
+
+MANY = "[" + "{}," * 8_000_000 + "{}]"  # 24 MB
+LARGE = {
+    "outputs": '{"nbformat": 4, "cells": [{"cell_type": "code", "source": "x", "outputs": %s}]}',
+    "metadata": '{"nbformat": 4, "cells": [{"cell_type": "code", "source": "x", "metadata": {"a": %s}}]}',
+    "old outputs": '{"nbformat": 3, "nbformat_minor": 0, "metadata": {}, "worksheets": [{"cells": ['
+    '{"cell_type": "code", "language": "python", "metadata": {}, "input": "x", "outputs": %s}]}]}',
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_notebook_of_many_small_things_takes_seconds_and_a_gigabyte_at_most(name):
+    """In a process of its own, whose memory is limited: outputs in the old format would take hours."""
+    code = (
+        "import resource, sys; from grading.intake.notebook import read_notebook;"
+        "resource.setrlimit(resource.RLIMIT_DATA, (10**9, 10**9));"
+        "print(len(read_notebook(sys.stdin.buffer.read()).cells))"
+    )
+    given = (LARGE[name] % MANY).encode()
+    done = subprocess.run([sys.executable, "-c", code], input=given, capture_output=True, timeout=60)
+    assert done.stdout == b"1\n", done.stderr[-500:]
+
+
+def test_what_an_old_notebook_holds_beside_its_text_has_a_limit():
+    raw = '{"nbformat": 3, "worksheets": [{"a": [%s1], "cells": []}]}' % ("1," * 3_000_000)
+    with pytest.raises(Refused, match="characters"):
+        read_notebook(raw.encode())

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from grading.results import returns
 from grading.results.returns import Mark, write_returns
 
 LAB = "lab01_vanilla_gan"
@@ -204,7 +203,7 @@ def test_a_full_disk_is_told_and_leaves_the_older_files(tmp_path, monkeypatch, b
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(returns.os, broken, full)
+    monkeypatch.setattr(f"os.{broken}", full)
     whole[0].page.write_text("another page")
     with pytest.raises(OSError, match=r"feedback_moodle\.zip could not be written \(No space left") as found:
         write_returns(tmp_path / "back", LAB, whole)

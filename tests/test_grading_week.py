@@ -4,6 +4,7 @@ The platforms are played here from their importers' rules: whom does a line or a
 """
 
 import csv
+import html
 import io
 import os
 import random
@@ -16,8 +17,9 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook
 
-from grading import cli
+from grading import cli, run
 from tests import toy_course
+from tests.lab import TOKEN, browse, find_browser, serve
 from tests.needs_sandbox import needs_sandbox
 
 pytestmark = [needs_sandbox, pytest.mark.slow]
@@ -149,3 +151,46 @@ def test_a_second_zip_of_a_week_counts_for_the_same_people(course, tmp_path):
     assert len(done) == 3
     assert done[:2] == before, "a hand-in that was graded has been run again"
     shutil.rmtree(out)
+
+
+@pytest.mark.skipif(find_browser() is None and not os.environ.get("CI"), reason="NO BROWSER: no formgrader")
+def test_a_mark_and_a_comment_given_in_the_formgrader_reach_the_platform(tmp_path, monkeypatch):
+    """As README says it: graded, marked by hand in a real browser, graded again, and back to Moodle."""
+    course, source = toy_course.make_course(tmp_path / "course"), tmp_path / "moodle.zip"
+    people = {"Ada Adams": 7001, "Bo O'Brien": 7002, "Dilek Çelik": 7003}
+    with zipfile.ZipFile(source, "w") as archive:
+        for who, number in people.items():
+            answers = WRONG["no square"] | {"discussion": f"{who} thinks: one large value moves the mean."}
+            archive.writestr(
+                f"{who}_{number}_assignsubmission_file/{toy_course.LAB}.ipynb",
+                nbformat.writes(toy_course.handed_out(**answers)),
+            )
+    monkeypatch.chdir(course)
+    with toy_course.quick():
+        assert toy_course.grade(course, "--submitted", str(source)) == 0
+    said = "An example with numbers earns the second point: 1, 2, 97. Žluťoučký!"
+    with serve(course, tmp_path) as address, browse() as page:
+        page.goto(f"{address}/formgrader/gradebook?token={TOKEN}")
+        for name in (toy_course.LAB, toy_course.LAB, "Submission #2"):
+            page.get_by_role("link", name=name, exact=True).click()
+        answer = page.get_by_text("moves the mean")
+        (who,) = [who for who in people if f"{who} thinks" in answer.inner_text()]
+        for field, kind, text in (
+            ("input#test-square", "grade", "1"),
+            ("input#discussion", "grade", "1.5"),
+            ("textarea#discussion-comment", "comment", said),
+        ):
+            page.locator(field).fill(text)
+            with page.expect_response(lambda r, k=kind: f"/api/{k}/" in r.url and r.request.method == "PUT"):
+                page.locator(field).press("Tab")
+    with toy_course.quick() as patch:
+        patch.setattr(run, "run_job", None)  # what was graded is not run again
+        assert toy_course.grade(course, "--submitted", str(source)) == 0
+    back = course / "returns" / toy_course.LAB
+    reached = {row["Identifier"]: float(row["Grade"]) for row in rows(back / "marks_moodle.csv")}
+    assert reached == {f"Participant {n}": 2 + 2.5 * (one == who) for one, n in people.items()}
+    with zipfile.ZipFile(back / "feedback_moodle.zip") as archive:
+        pages = {name.split("_")[1]: archive.read(name).decode() for name in archive.namelist()}
+    assert [number for number, page in pages.items() if said in page] == [str(people[who])]
+    summary = (course / f"summary_{toy_course.LAB}.html").read_text(encoding="utf-8")
+    assert "2 hand-ins wait for a person's marks" in html.unescape(summary)

@@ -11,6 +11,8 @@ import pytest
 
 from grading.sandbox.provisioner import SandboxProvisioner
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 # Other packages are imported first: they know Windows, and ask for it in their own ways.
 ELSEWHERE = """

@@ -54,8 +54,10 @@ class Lab:
         (hand_in,) = [one for one in run.hand_ins if one.path == wrong]
         full = points(hand_ins.master(self.lab))
         assert hand_in.loses, f"{wrong} names no test in LOSES"
-        lost = {key for key in full if run.done[key].score < full[key]}
+        lost = {key for key in full if key in run.done and run.done[key].score < full[key]}
         assert hand_in.loses <= lost, show(run.done)
+        hints = [str(run.done[key].error) for key in lost]
+        assert not [hint for hint in hints if "No gradients provided" in hint], "which names no cause"
         assert lost == run.loses, (
             f"tried together: {[one.path.stem for one in run.hand_ins]}\n{show(run.done)}"
         )

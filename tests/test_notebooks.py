@@ -227,9 +227,22 @@ def test_a_gan_that_restates_the_class_is_seen():
     assert gan_classes(["class Critic(keras.Model): ..."]) == {}
 
 
-def test_helpers_gan_is_what_notebook_05_exports():
+def test_helpers_gan_is_what_notebooks_05_and_05b_export():
     written = (ROOT / "helpers" / "gan.py").read_text(encoding="utf-8")
-    assert written == remake.exported_gan(), "change notebook 05, then run make gan"
+    assert written == remake.exported_gan(), "change notebook 05 or 05b, then run make gan"
+
+
+def test_an_exported_cell_that_is_not_listed_is_named(tmp_path):
+    for page in remake.GAN_PAGES:
+        notebook = load(ROOT / "notebooks" / f"{page}.ipynb")
+        for cell in notebook.cells:
+            if cell.id == "05b-export-saved":
+                cell.metadata.tags = []
+            elif cell.id == "05b-networks-b":
+                cell.metadata.tags = ["export"]
+        nbformat.write(notebook, tmp_path / f"{page}.ipynb")
+    with pytest.raises(ValueError, match="differ: 05b-export-saved, 05b-networks-b"):
+        remake.exported_gan(tmp_path)
 
 
 @every(PATHS + MASTERS)

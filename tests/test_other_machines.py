@@ -48,6 +48,7 @@ def write(folder: Path, *cells: tuple[str, str]) -> Path:
 CHECK = "# NBVAL_CHECK_OUTPUT\n"
 
 
+@pytest.mark.slow
 def test_a_cell_that_prints_something_else_is_named(tmp_path):
     path = write(
         tmp_path,
@@ -62,6 +63,7 @@ def test_a_cell_that_prints_something_else_is_named(tmp_path):
     assert "a other" in line
 
 
+@pytest.mark.slow
 def test_an_assert_that_fails_and_what_did_not_run_are_named(tmp_path):
     path = write(
         tmp_path,
@@ -82,6 +84,7 @@ def test_warnings_and_last_values_are_compared_too():
     assert other_machines.shown([stream, stream | {"name": "stderr"}]) != other_machines.shown([stream])
 
 
+@pytest.mark.slow
 def test_the_machines_are_other_machines(tmp_path):
     source = (
         "import os\n\nfrom helpers import profile\n\nimport tensorflow as tf\n"
@@ -134,6 +137,7 @@ def test_a_page_without_checked_cells_runs_nothing(tmp_path):
     assert slicing.needed_cells(nbformat.read(path, as_version=4)) == []
 
 
+@pytest.mark.slow
 def test_a_whole_run_names_what_differs_and_what_fails(tmp_path):
     head = "import os\nkind = os.environ.get('KIND', 'usual')"
     path = write(

@@ -16,6 +16,8 @@ import tensorflow as tf
 from jupyter_client.manager import start_new_kernel
 from PIL import Image
 
+pytestmark = pytest.mark.slow
+
 NOTEBOOK = Path(__file__).parents[1] / "notebooks" / "02_the_adversarial_game.ipynb"
 CELLS = [
     cell.source
@@ -106,7 +108,6 @@ def test_d_steps_counts_updates_of_d_for_each_of_g(game):
     assert np.isfinite(game.history).all()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_default_ring_is_covered_in_20_seconds_at_10_pictures_a_second(game, seed):
     """Count the processor's seconds, on one core, so that other work on the machine does not matter."""
@@ -414,7 +415,6 @@ def test_the_controls_start_pause_step_and_reset(game):
     asyncio.run(play())
 
 
-@pytest.mark.slow
 def test_every_control_acts_at_once_while_the_game_runs(game):
     async def play():
         controls = game.show()
@@ -517,7 +517,6 @@ controls.buttons["Start"].comm.comm_id, controls.buttons["Pause"].comm.comm_id
 """
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("subshell", [False, True], ids=["main shell", "subshell, as JupyterLab"])
 def test_buttons_work_in_a_kernel_while_it_trains(subshell):
     manager, client = start_new_kernel(kernel_name="python3")

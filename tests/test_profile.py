@@ -46,6 +46,7 @@ def test_bad_profile_and_numbers_are_explained(monkeypatch):
         profile.steps(10)
 
 
+@pytest.mark.slow
 def test_a_kernel_sees_the_profile():
     manager, client = start_new_kernel(kernel_name="python3")
     printed = []
@@ -81,11 +82,13 @@ def test_report_names_versions_device_and_profile(capsys):
         assert word in text
 
 
+@pytest.mark.slow
 def test_one_seed_gives_one_result():
     code = "from helpers import profile; import keras; profile.set_seed(3); print(keras.random.normal((2,)))"
     assert run(code).stdout == run(code).stdout != ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("module", ["helpers", "helpers.data", "helpers.plotting", "helpers.gan"])
 def test_keras_and_tensorflow_are_quiet_after_any_part_of_helpers(module):
     done = run(f"import {module}; import keras; import tensorflow as tf; float(keras.ops.sum(tf.ones(3)))")

@@ -8,6 +8,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 COURSE = "tensorflow float32 channels_last float32"
 STATE = """
 import keras

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -48,12 +49,14 @@ def run(folder: Path, *words: str) -> list[str]:
     return re.split(r"=+ what did not run =+\n", done.stdout)[1].splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("spread", [[], ["-n", "2"]])
 def test_absences_are_counted_by_kind_and_explained(tmp_path, spread):
     (tmp_path / "test_tiny.py").write_text(TESTS)
     assert run(tmp_path, *spread)[:3] == SAID
 
 
+@pytest.mark.slow
 def test_a_run_of_notebooks_without_an_absence_says_so(tmp_path):
     cells = [nbformat.v4.new_code_cell("1 + 1")]
     nbformat.write(nbformat.v4.new_notebook(cells=cells), tmp_path / "tiny.ipynb")
@@ -85,3 +88,11 @@ def test_every_reason_in_the_tests_begins_with_a_kind_that_is_explained():
     assert {name for name, _ in found} >= {"needs_sandbox.py", "test_browser.py", "test_house.py"}
     for name, text in found:
         assert any(text.startswith(f"{kind}:") for kind in conftest.ABSENCES), (name, text)
+
+
+def test_where_the_time_went_is_added_up_by_file():
+    import conftest
+
+    made = (("a.py::test_x", 1), ("b.py::test_y[1]", 0.5), ("b.py::test_y[1]", 2), ("a.py::T::test_z", 0.25))
+    reports = [SimpleNamespace(nodeid=name, duration=seconds) for name, seconds in made]
+    assert conftest.seconds_of_files(reports) == [(2.5, "b.py"), (1.25, "a.py")]

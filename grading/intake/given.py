@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
+from grading.judging.split import PLAIN, bound
+
 LONGEST = 50_000  # characters of a cell that are looked into
 FAILURES = (SyntaxError, ValueError, RecursionError, MemoryError)
 MAGIC = re.compile(r"\s*(?:[%!?]|.*\?\s*$)")
@@ -61,23 +63,10 @@ def parsed(lines: list[str], magic: list[int]) -> list[Chunk]:
 
 def chunk(text: str, nodes: list[ast.stmt], magic: bool) -> Chunk:
     """Return one chunk, with what its statements define."""
-    names = frozenset(name for node in nodes for name in names_of(node))
+    names = frozenset(name for node in nodes if isinstance(node, PLAIN) for name in bound(node))
     imports = any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in nodes)
     said = text if magic else "\n".join(map(ast.unparse, nodes))
     return Chunk(text, names, said if imports or not names else names, imports)
-
-
-def names_of(node: ast.stmt) -> set[str]:
-    """Return the names that a statement defines or imports."""
-    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return {node.name}
-    if isinstance(node, (ast.Import, ast.ImportFrom)):
-        return {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
-    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-    if not isinstance(node, (ast.Assign, ast.AnnAssign)):
-        return set()
-    parts = (part for target in targets for part in ast.walk(target))
-    return {part.id for part in parts if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
 
 
 def defined(source: str) -> set[str]:

@@ -53,7 +53,9 @@ def read_notebook(raw: bytes, limits: Limits | None = None) -> NotebookNode:
     if version > 4:
         raise Refused("format", shown(version))
     if version < 4:
-        few_enough(old_cells(found), limits)
+        few_enough(without_outputs(found), limits)
+        if len(text := json.dumps(found)) > 4 * limits.characters:
+            raise Refused("characters", f"{len(text):,}; at most {limits.characters:,}")
         try:
             found = nbformat.reads(text, as_version=4)
         except Exception as error:
@@ -75,12 +77,16 @@ def few_enough(count: int, limits: Limits) -> None:
         raise Refused("count", f"{count:,} cells; at most {limits.cells:,}")
 
 
-def old_cells(found: dict) -> int:
-    """Return how many cells a notebook of format 3 or older has, before it is converted."""
+def without_outputs(found: dict) -> int:
+    """Count the cells of a notebook of format 3 or older; drop outputs, whose conversion can take hours."""
     sheets = found.get("worksheets")
     places = [found, *(sheets if isinstance(sheets, list) else [])]
     lists = [place.get("cells") for place in places if isinstance(place, dict)]
-    return len(places) - 1 + sum(len(cells) for cells in lists if isinstance(cells, list))
+    cells = [cell for cells in lists if isinstance(cells, list) for cell in cells]
+    for cell in cells:
+        if isinstance(cell, dict) and "outputs" in cell:
+            cell["outputs"] = []
+    return len(places) - 1 + len(cells)
 
 
 def read_cell(cell: object, number: int) -> NotebookNode:

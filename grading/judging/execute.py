@@ -17,13 +17,11 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader import utils
 
 from grading.judging import split
 from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone, NoKernel
 from grading.judging.texts import ON_STREAM, with_plain
-from grading.records import Ran, Reason
-from grading.results.feedback import JUDGED, METADATA
+from grading.records import JUDGED, METADATA, Ran, Reason
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
 JUDGE_SECONDS = 60.0
@@ -73,7 +71,7 @@ class _Run:
         self.new_judge = lambda: Kernel(name, Path(self.nowhere.name), self.budget, dirs)
         self.judge: Kernel | None = None
         cells = [cell for cell in nbformat.reads(master, as_version=4).cells if cell.cell_type == "code"]
-        self.given = {cell.source for cell in cells if not utils.is_solution(cell)}
+        self.given = {cell.source for cell in cells if not split.is_answer(cell)}
         self.sources = {c.metadata.nbgrader.grade_id: c.source for c in cells if split.is_test(c)}
         self.seconds = {"plain": self.budget.total_seconds, "test": self.budget.test_seconds}
 
@@ -94,15 +92,7 @@ class _Run:
                     await self.timed(cell, where)
         except NoKernel:
             raise
-        except (
-            KernelGone,
-            RuntimeError,
-            OSError,
-            ValueError,
-            LookupError,
-            TypeError,
-            AttributeError,
-        ) as error:
+        except Exception as error:
             if "start" not in self.ran.seconds:  # nothing of the hand-in has run: it is the machine's fault
                 raise NoKernel(f"a closed kernel could not be started: {error}") from error
             # Not gone means: messages came that a kernel's own session would not send.
@@ -111,7 +101,6 @@ class _Run:
                 self.ran.status = "crashed"
             self.ran.reasons.insert(0, Reason(gone.kind, where, gone.detail))
         finally:
-            self.ran.threads = self.kernel.most_threads
             await asyncio.gather(*(k.end() for k in (self.kernel, self.judge) if k), return_exceptions=True)
             self.nowhere.cleanup()
         for cell in filter(split.is_test, self.notebook.cells):
@@ -207,7 +196,7 @@ class _Run:
             except (KernelGone, RuntimeError, OSError, ValueError) as error:
                 await asyncio.gather(self.judge.end(), return_exceptions=True)
                 await self.start_judge()
-                if getattr(error, "kind", "ended") != "ended":
+                if getattr(error, "kind", "ended") not in ("ended", "lost"):
                     break  # it was ended for what it did
         return {
             "verdict": FAILED,

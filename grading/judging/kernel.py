@@ -21,6 +21,7 @@ from grading.judging.texts import MIME
 STOPPED = {"slow": "it took too long", "flood": "it printed without end"}
 KEPT = ("stream", "display_data", "execute_result", "error")
 LARGEST_MESSAGE = 20_000_000  # bytes; a larger one is cut off by the socket before it fills the memory
+MOST_WAITING = 10  # messages at each of five sockets
 GRACE_SECONDS = 10.0  # for a kernel to answer an interrupt
 START_SECONDS = 120.0
 
@@ -94,7 +95,7 @@ class Kernel:
         """Start it and wait until it answers."""
         self.context = zmq.asyncio.Context()
         self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
-        self.context.setsockopt(zmq.RCVHWM, 100)
+        self.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
         self.sockets = tempfile.TemporaryDirectory(prefix="k")
         self.manager = AsyncKernelManager(kernel_name=self.name, context=self.context)
         specifications = self.manager.kernel_spec_manager
@@ -106,11 +107,6 @@ class Kernel:
         self.client = self.manager.client(context=self.context)
         self.client.start_channels()
         await self.client.wait_for_ready(timeout=START_SECONDS)
-
-    @property
-    def most_threads(self) -> int:
-        """The most threads seen at a time in its sandbox; 0 without one."""
-        return getattr(getattr(self, "manager", None) and self.manager.provisioner, "most_threads", 0)
 
     async def end(self) -> None:
         """End it and all that belongs to it."""

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 import nbformat
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import NotebookNode
-from nbgrader import utils
 
-PLAIN = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+MADE = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+PLAIN = ast.Import | ast.ImportFrom | MADE | ast.Assign | ast.AnnAssign
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,16 @@ class Test:
     theirs: tuple[str, ...]
 
 
+# nbgrader.utils has the like; importing nbgrader takes each worker more than a second.
+def is_answer(cell: NotebookNode) -> bool:
+    """Return whether a cell is the student's to write."""
+    return bool(cell.metadata.get("nbgrader", {}).get("solution"))
+
+
 def is_test(cell: NotebookNode) -> bool:
     """Return whether a cell gives automatic points."""
-    return cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell)
+    graded = cell.metadata.get("nbgrader", {}).get("grade")
+    return cell.cell_type == "code" and bool(graded) and not is_answer(cell)
 
 
 def title(cell: NotebookNode) -> str:
@@ -70,7 +77,7 @@ def tests(master: str) -> dict[str, Test]:
     found = {}
     for place, cell in enumerate(cells):
         if is_test(cell) and (runs := _runs(cell.source)):
-            above = [(_statements(other.source), utils.is_solution(other)) for other in cells[:place]]
+            above = [(_statements(other.source), is_answer(other)) for other in cells[:place]]
             above.append((_statements(cell.source), False))
             name = cell.metadata.nbgrader.grade_id
             inside, theirs = _slice(above, {run[1] for run in runs})
@@ -101,10 +108,11 @@ def _runs(source: str) -> tuple[tuple[str, str, str, int], ...]:
     return tuple(runs)
 
 
+@functools.lru_cache(maxsize=1000)
 def _statements(source: str) -> list[ast.stmt]:
-    for text in (source, TransformerManager().transform_cell(source)):  # as it stands, and without magics
+    for form in (str, TransformerManager().transform_cell):  # as it stands, else without magics
         with contextlib.suppress(SyntaxError):
-            return ast.parse(text).body
+            return ast.parse(form(source)).body
     return []
 
 
@@ -115,12 +123,13 @@ def names(node: ast.AST, context: type) -> set[str]:
 
 def bound(statement: ast.stmt) -> set[str]:
     """Return the names that a statement gives a value to, at the top of a cell."""
-    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+    if isinstance(statement, MADE):
         return {statement.name}
     if isinstance(statement, ast.Import | ast.ImportFrom):
         return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
     parts = [part for part in ast.iter_child_nodes(statement) if isinstance(part, ast.stmt)]
-    return names(statement, ast.Store).union(*map(bound, parts))
+    targets = getattr(statement, "targets", None) or [getattr(statement, "target", statement)]
+    return set().union(*(names(target, ast.Store) for target in targets), *map(bound, parts))
 
 
 def reads(node: ast.AST) -> set[str]:

@@ -19,13 +19,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
-from pathlib import Path
 
-import jinja2
 from nbformat import NotebookNode
 from nbgrader import utils
 
 from grading.results.feedback import POLICY
+from grading.results.report import page
 
 RUN = 12  # signs, about a line of code
 FEWEST = 24  # runs that a pair must share to be shown
@@ -158,7 +157,5 @@ def alike_page(lab: str, hand_ins: Mapping[str, Mapping[str, str]], known: Itera
             if any(both for side in sides for _, both in side):
                 cells.append((name, sides))
         shown.append((pair, cells))
-    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
-    page = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     facts = {"count": len(hand_ins), "run": RUN, "fewest": FEWEST, "most": common(len(hand_ins))}
-    return page.get_template("alike.html").render(lab=lab, policy=POLICY, shown=shown, **facts)
+    return page("alike.html", lab=lab, policy=POLICY, shown=shown, **facts)

@@ -5,11 +5,13 @@ hidden test, and hints come from the judge. What a test printed that was run in 
 it all that came after it, which might repeat it.
 """
 
+import functools
 from pathlib import Path
 
-import jinja2
-from nbconvert.exporters import HTMLExporter
+import nbformat
+from nbconvert.exporters import HTMLExporter, TemplateExporter
 from nbconvert.exporters.exporter import ResourcesDict
+from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
@@ -18,8 +20,9 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import ClearHiddenTests, GetGrades, NbGraderPreprocessor
 from traitlets.config import Config
 
-METADATA = "grading"  # cell.metadata.grading: {"verdict": "passed", "hint": "", "outside": "yes"}
-JUDGED = "Failed"  # name of the error by which nbgrader counts a judge's verdict
+from grading.judging.split import is_test
+from grading.records import JUDGED, METADATA
+
 # The page may show its own styles and pictures inside it; it may run and load nothing.
 POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
@@ -50,8 +53,7 @@ class KeepPrivate(NbGraderPreprocessor):
         for cell in nb.cells:
             if cell.cell_type != "code":
                 continue
-            is_test = utils.is_grade(cell) and not utils.is_solution(cell)
-            if is_test:
+            if is_test(cell):
                 open_yet = open_yet and bool(cell.metadata.get(METADATA, {}).get("outside"))
                 shown = [o for o in cell.outputs if open_yet and o.get("ename") != JUDGED]
                 cell.outputs = [new_output("stream", text=verdict_text(cell)), *shown]
@@ -61,6 +63,23 @@ class KeepPrivate(NbGraderPreprocessor):
                 cell.outputs = []
             cell.execution_count = None
         return nb, resources
+
+
+@functools.cache
+def exporter() -> HTMLExporter:
+    """Return the one maker of all pages: its templates are read once, the lab's own code is coloured once."""
+    config = Config()
+    config.Exporter.default_preprocessors = []
+    # nbgrader's own converter knows where its feedback template and styles are.
+    converter = GenerateFeedback(coursedir=CourseDirectory(), config=config)
+    made = HTMLExporter(config=converter.config)
+    for preprocessor in (GetGrades, KeepPrivate):
+        made.register_preprocessor(preprocessor, enabled=True)
+    coloured = functools.lru_cache(1000)(Highlight2HTML(pygments_lexer="ipython3", parent=made))
+    made.register_filter(
+        "highlight_code", lambda source, metadata: coloured(source, metadata.get("magics_language"))
+    )
+    return made
 
 
 def feedback_page(autograded: Path, student: str, lab: str, db_url: str) -> str:
@@ -75,22 +94,11 @@ def feedback_page(autograded: Path, student: str, lab: str, db_url: str) -> str:
     db_url
         nbgrader's address of the gradebook.
     """
-    config = Config()
-    config.Exporter.default_preprocessors = []
-    # nbgrader's own converter knows where its feedback template and styles are.
-    converter = GenerateFeedback(coursedir=CourseDirectory(), config=config)
-    exporter = HTMLExporter(config=converter.config)
-    for preprocessor in (GetGrades, KeepPrivate):
-        exporter.register_preprocessor(preprocessor, enabled=True)
-    resources = {"nbgrader": {"student": student, "assignment": lab, "notebook": lab, "db_url": db_url}}
-    page, _ = exporter.from_filename(str(autograded), resources=resources)
+    names = {"student": student, "assignment": lab, "notebook": lab, "db_url": db_url}
+    # HTMLExporter's own last step parses the whole page anew, a second of it, to give pictures a text.
+    notebook = nbformat.read(autograded, as_version=4)
+    page, _ = TemplateExporter.from_notebook_node(exporter(), notebook, {"nbgrader": names})
+    page = page.replace('<img src="data:', '<img alt="a picture" src="data:')
     if HEAD not in page:
         raise RuntimeError("nbgrader's feedback template has changed: the page could not be made safe.")
     return page.replace(HEAD, HEAD + POLICY, 1)
-
-
-def unmarked_page(student: str, lab: str, status: str, reason: str) -> str:
-    """Return the page of a hand-in that has no marks; it says why."""
-    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
-    page = jinja2.Environment(loader=loader, autoescape=True).get_template("unmarked.html")
-    return page.render(student=student, lab=lab, status=status, reason=reason)

@@ -13,10 +13,12 @@ from nbgrader import utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import AssignLatePenalties, OverwriteCells, SaveAutoGrades
+from nbgrader.preprocessors import AssignLatePenalties, SaveAutoGrades
 from sqlalchemy import URL, text
 from sqlalchemy.exc import SAWarning
 from traitlets.config.loader import PyFileConfigLoader
+
+from grading.judging.split import is_test
 
 SETTINGS = "nbgrader_config.py"
 # nbgrader 0.9.6 adds objects to SQLAlchemy's session late, which is harmless; it is told at every hand-in.
@@ -112,21 +114,22 @@ def record(
     It may be repeated: the same hand-in gives the same entries, and marks or comments that a person
     gave stay. ``needs_a_look`` marks every automatic score for manual grading.
     """
+    saver = SaveAutoGrades(config=course.config)
     with Gradebook(course.db_url, course.course_id) as gradebook:
         gradebook.update_or_create_student(student)
         more = {} if timestamp is None else {"timestamp": timestamp}
-        gradebook.update_or_create_submission(lab, student, **more)
-    names = {"student": student, "assignment": lab, "notebook": lab, "db_url": course.db_url}
-    resources = {"nbgrader": names}
-    # Points and checksums come from the gradebook, so that an answer left empty is known as such.
-    for step in (OverwriteCells, SaveAutoGrades):
-        executed, resources = step(config=course.config).preprocess(executed, resources)
-    if needs_a_look:
-        with Gradebook(course.db_url, course.course_id) as gradebook:
-            notebook = gradebook.find_submission_notebook(lab, lab, student)
-            for grade in notebook.grades:
-                grade.needs_manual_grade = True
-            gradebook.db.commit()
+        notebook = gradebook.update_or_create_submission(lab, student, **more).notebooks[0]
+        saver.gradebook, saver.notebook_id, saver.assignment_id, saver.student_id = (
+            gradebook,
+            lab,
+            lab,
+            student,
+        )
+        for cell in executed.cells:
+            saver.preprocess_cell(cell, {}, 0)
+        for grade in notebook.grades if needs_a_look else ():
+            grade.needs_manual_grade = True
+        gradebook.db.commit()
     return penalise(course, student, lab)
 
 
@@ -179,8 +182,5 @@ def students(course: CourseDirectory, lab: str) -> set[str]:
 
 def points(executed: NotebookNode) -> dict[str, tuple[float, float]]:
     """Return ``{test cell: (points, most points)}`` of the automatic tests, by nbgrader's rule."""
-    found = {}
-    for cell in executed.cells:
-        if cell.cell_type == "code" and utils.is_grade(cell) and not utils.is_solution(cell):
-            found[cell.metadata.nbgrader.grade_id] = utils.determine_grade(cell)
-    return found
+    tests = filter(is_test, executed.cells)
+    return {cell.metadata.nbgrader.grade_id: utils.determine_grade(cell) for cell in tests}

@@ -5,19 +5,18 @@ import io
 import os
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import jinja2
 
+from grading.intake.names import FORMULA
 from grading.records import STATUSES, Result
 from grading.results.words import words
 
 COLUMNS = ("student", "lab", "status", "score", "max_score", "late", "seed", "reason")
 PARTS = ("start", "import", "compute", "rest")
 BINS = 10
-# A spreadsheet runs a cell that begins with one of these as a formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 # In many countries the semicolon parts the cells, also of a table that has commas for it.
 PARTED = re.compile(r"(;[\s\"']*)(?=[=+\-@＝＋－＠])")
 
@@ -36,7 +35,7 @@ def spreadsheet_safe(text: str) -> str:
     """Return a text on one line that no spreadsheet takes for a formula."""
     line = " ".join(text.split())
     line = PARTED.sub(r"\1'", line)
-    return "'" + line if line.lstrip("\"'").startswith(FORMULA_STARTS) else line
+    return "'" + line if line.lstrip("\"'").startswith(tuple(FORMULA)) else line
 
 
 def other_labs(table: Path, lab: str) -> list[list[str]]:
@@ -51,16 +50,20 @@ def other_labs(table: Path, lab: str) -> list[list[str]]:
 
 def grades_csv(results: Sequence[Result], others: Sequence[Sequence[str]] = ()) -> str:
     """Return the table with one line for each hand-in, sorted by student, after the lines of other labs."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(others)
+    rows = [COLUMNS, *others]
     for result in sorted(results, key=lambda result: result.student):
         score = "" if result.score is None else f"{result.score:g}"
-        cells = (spreadsheet_safe(word) for word in (result.student, result.lab, result.status))
-        seed = f"{result.ran.seed:x}" if result.ran.tests else ""
-        said = map(spreadsheet_safe, (late(result), seed and f"s{seed}", reason(result)))
-        writer.writerow([*cells, score, f"{result.max_score:g}", *said])
+        seed = f"s{result.ran.seed:x}" if result.ran.tests else ""
+        points = (score, f"{result.max_score:g}")
+        cells = (result.student, result.lab, result.status, *points, late(result), seed, reason(result))
+        rows.append([spreadsheet_safe(cell) for cell in cells])
+    return table(rows)
+
+
+def table(rows: Iterable[Sequence[str]]) -> str:
+    """Return lines of cells."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 
@@ -88,14 +91,20 @@ def distribution(results: Sequence[Result]) -> list[dict]:
     return [{"label": edges[k], "count": counts[k], "width": 100 * counts[k] / most} for k in range(BINS)]
 
 
+def page(template: str, **facts: object) -> str:
+    """Return an HTML page; whatever students wrote is shown as text and does nothing."""
+    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
+    made = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    return made.get_template(template).render(**facts)
+
+
 def summary_page(
     lab: str, results: Sequence[Result], notes: Sequence[str] = (), titles: Mapping[str, str] | None = None
 ) -> str:
-    """Return the HTML page; whatever students wrote is shown as text and does nothing."""
-    loader = jinja2.FileSystemLoader(Path(__file__).with_name("templates"))
-    page = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    """Return the page of a run; ``titles`` says what each test is called."""
     scores = sorted(result.score for result in results if result.score is not None)
-    return page.get_template("summary.html").render(
+    return page(
+        "summary.html",
         lab=lab,
         results=sorted(results, key=lambda r: (STATUSES[::-1].index(r.status), r.student)),
         counts={status: sum(r.status == status for r in results) for status in STATUSES},
@@ -106,17 +115,28 @@ def summary_page(
         bins=distribution(results),
         median=scores[len(scores) // 2] if scores else None,
         seconds={part: sum(r.ran.seconds.get(part, 0.0) for r in results) for part in PARTS},
-        threads=max((r.ran.threads for r in results), default=0),
         notes=notes,
     )
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file; an older one stays until the new one is whole on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file; an older one stays until the new one is whole on the disk.
+
+    Raises
+    ------
+    OSError
+        If it could not be written; the message names it.
+    """
     unfinished = path.with_name("unfinished." + path.name)
-    with open(unfinished, "w", encoding="utf-8", newline="", errors="replace") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(unfinished, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(unfinished, "wb") as file:
+            file.write(content.encode(errors="replace") if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError as error:
+        unfinished.unlink(missing_ok=True)
+        raise OSError(
+            error.errno, f"{path.name} could not be written ({error.strerror})", str(path)
+        ) from error

@@ -15,9 +15,7 @@ Each form is what the platform's own importer reads, which is less than what its
   hand-in without a score has no line.
 """
 
-import csv
 import io
-import os
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
@@ -25,7 +23,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from grading.results.report import spreadsheet_safe, write_whole
+from grading.results.report import spreadsheet_safe, table, write_whole
 
 MOODLE = re.compile(r"([^_]+_(\d+)_assignsubmission_[a-z]+)(?:_.*)?", re.DOTALL)
 CANVAS = re.compile(r"((?:LATE_)?anon_[0-9A-Za-z]+_\d+|.+?_(?:LATE_)?(\d+)_\d+)_.+", re.DOTALL)
@@ -112,7 +110,7 @@ def write_returns(folder: Path, assignment: str, marks: Sequence[Mark]) -> list[
             continue
         names = {name: mark.page for mark, (where, name, _) in places if where == platform}
         pages = {name: page for name, page in names.items() if page.is_file()}
-        write_zip(folder / f"feedback_{platform}.zip", pages)
+        write_whole(folder / f"feedback_{platform}.zip", zipped(pages))
         write_whole(folder / f"marks_{platform}.csv", form(sorted(ours, key=lambda one: one[0].student)))
         own, most = [mark for mark, _ in ours], max(mark.max_score for mark, _ in ours)
         notes.append(
@@ -154,7 +152,7 @@ def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
         ]
         for mark, number in marks
     ]
-    return table([WORKSHEET, *rows])
+    return table([WORKSHEET, *safe(rows)])
 
 
 def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
@@ -165,7 +163,12 @@ def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
         if number and mark.score is not None
     ]
     most = max((mark.max_score for mark, _ in marks), default=None)
-    return table([(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows])
+    return table(safe([(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows]))
+
+
+def safe(rows: Iterable[Sequence[str]]) -> list[list[str]]:
+    """Return lines of cells, none of which a spreadsheet takes for a formula."""
+    return [[spreadsheet_safe(cell) for cell in row] for row in rows]
 
 
 def points(score: float | None) -> str:
@@ -173,35 +176,13 @@ def points(score: float | None) -> str:
     return "" if score is None else f"{score:.10g}"
 
 
-def table(rows: Iterable[Sequence[str]]) -> str:
-    """Return lines of cells, none of which a spreadsheet takes for a formula."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([spreadsheet_safe(cell) for cell in row] for row in rows)
-    return text.getvalue()
-
-
-def write_zip(path: Path, pages: dict[str, Path]) -> None:
-    """Write a zip of files under new names; the same files give the same bytes, and all of them or none.
-
-    Raises
-    ------
-    OSError
-        If it could not be written; an older one is as it was.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_name("unfinished." + path.name)
-    try:
-        with open(unfinished, "wb") as file:
-            with zipfile.ZipFile(file, "w") as archive:
-                for name, page in sorted(pages.items()):
-                    entry = zipfile.ZipInfo(name)  # of 1980: a time would differ from run to run
-                    entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-                    entry.external_attr = 0o644 << 16
-                    archive.writestr(entry, page.read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        why = f"{path.name} could not be written ({error.strerror}); an older one is as it was"
-        raise OSError(error.errno, why, str(path)) from error
+def zipped(pages: dict[str, Path]) -> bytes:
+    """Return a zip of files under new names; the same files give the same bytes."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, page in sorted(pages.items()):
+            entry = zipfile.ZipInfo(name)  # of 1980: a time would differ from run to run
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, page.read_bytes())
+    return made.getvalue()

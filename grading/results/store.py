@@ -15,8 +15,8 @@ from grading.intake.gather import HandIn
 from grading.records import Ran, Reason, Result
 from grading.results import feedback, gradebook
 from grading.results.clean import clean_notebook
-from grading.results.report import write_whole
-from grading.results.words import sentence, words
+from grading.results.report import page, reason, write_whole
+from grading.results.words import sentence
 
 VERSION = "3"  # a change here grades every hand-in again
 HERE = Path(__file__).parents[2]
@@ -139,8 +139,8 @@ def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
     if marks is None:  # the gradebook is another one
         return None
     result.late_seconds = gradebook.penalise(plan.course, hand_in.student, plan.lab)
-    page = folder_of(plan, "feedback", hand_in.student) / f"{plan.lab}.html"
-    if marks != state.get("marks") or not page.is_file():
+    shown = folder_of(plan, "feedback", hand_in.student) / f"{plan.lab}.html"
+    if marks != state.get("marks") or not shown.is_file():
         write_feedback(plan, hand_in.student)  # a person has given marks or comments since
         write_whole(path, json.dumps(state | {"marks": marks}, ensure_ascii=False))
     return result
@@ -149,15 +149,15 @@ def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
 def write_feedback(plan: Plan, student: str) -> None:
     """Write the feedback page of a hand-in that has marks."""
     autograded = folder_of(plan, "autograded", student) / f"{plan.lab}.ipynb"
-    page = feedback.feedback_page(autograded, student, plan.lab, plan.course.db_url)
-    write_whole(folder_of(plan, "feedback", student) / f"{plan.lab}.html", page)
+    made = feedback.feedback_page(autograded, student, plan.lab, plan.course.db_url)
+    write_whole(folder_of(plan, "feedback", student) / f"{plan.lab}.html", made)
 
 
-def write_unmarked(plan: Plan, result: Result, reason: str = "") -> None:
+def write_unmarked(plan: Plan, result: Result) -> None:
     """Write the feedback page of a hand-in without marks, and say so if older marks stand."""
-    reason = reason or " ".join(map(words, result.ran.reasons)) or "Its kernel was lost."
+    facts = {"student": result.student, "lab": plan.lab, "status": result.status, "reason": reason(result)}
     if gradebook.marks(plan.course, result.student, plan.lab) is not None:
         result.ran.reasons.append(Reason("older marks"))
     state_file(plan, result.student).unlink(missing_ok=True)  # an older result is no result of this
-    page = feedback.unmarked_page(result.student, plan.lab, result.status, reason)
-    write_whole(folder_of(plan, "feedback", result.student) / f"{plan.lab}.html", page)
+    made = page("unmarked.html", **facts)
+    write_whole(folder_of(plan, "feedback", result.student) / f"{plan.lab}.html", made)

@@ -5,9 +5,11 @@ from grading.records import Reason
 LOST = "The kernel was lost in cell {cell}: "
 WORDS = {
     "ended": LOST + "the process ended by itself.",
+    "lost": LOST + "the process that it was forked from is gone.",
     "deaf": LOST + "it took too long, and did not stop when interrupted.",
     "wall": LOST + "it ran longer than {detail} s.",
     "memory": LOST + "its processes used more than {detail} MiB.",
+    "sent": LOST + "what it sent at once filled more than {detail} MiB.",
     "protocol": LOST + "it sent what no kernel of Jupyter sends.",
     "worker": "The worker could not run it, or its results could not be kept ({detail}).",
     "slow": "Cell {cell} was stopped: it took too long.",

@@ -97,6 +97,8 @@ def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) 
     from ipykernel.kernelapp import IPKernelApp
 
     def listen(socket: zmq.Socket, port: int) -> None:
+        if socket.type == zmq.XPUB:
+            socket.setsockopt(zmq.XPUB_NODROP, 1)  # else a fast cell's messages are lost, its end among them
         socket.setsockopt(zmq.USE_FD, sockets[str(port)])
         socket.bind(f"ipc://{connection['ip']}-{port}")
 

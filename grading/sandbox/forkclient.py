@@ -39,12 +39,14 @@ class ForkedProcess:
         The process outside of the sandbox that holds it.
     message
         What went wrong at the start; "" if nothing did.
+    lost
+        Whether it ended without a word and unasked: its fork server is gone.
     """
 
     stdin = stdout = stderr = None
 
     def __init__(self, connection: socket.socket) -> None:
-        self.message = ""
+        self.message, self.lost, self._killed = "", False, False
         self.returncode: int | None = None
         self._connection, self._text, self._lock = connection, b"", threading.Lock()
         self.pid = 0
@@ -76,18 +78,20 @@ class ForkedProcess:
             return self.returncode
 
     def _finish(self) -> None:
-        self.returncode = -9  # as by SIGKILL, a name that Windows does not have
+        self.returncode, self.lost = -9, not self._killed  # as by SIGKILL, a name that Windows does not have
         with contextlib.suppress(ValueError):  # a line that broke off
             for line in self._text.decode(errors="replace").splitlines():
                 report = json.loads(line)
                 self.returncode = report.get("status", self.returncode)
                 self.message = report.get("error", self.message)
+                self.lost = self.lost and "status" not in report
         self._connection.close()
 
     def kill(self) -> None:
         """End the sandbox: the process that holds it does so when the connection is shut."""
         with self._lock:
             if self.returncode is None:
+                self._killed = True
                 with contextlib.suppress(OSError):
                     self._connection.shutdown(socket.SHUT_WR)
 
@@ -184,8 +188,8 @@ class ForkServer:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-_running: dict[tuple[int, Limits], ForkServer] = {}
-_lost: set[int] = set()  # processes of which a fork server has ended by itself
+_running: dict[Limits, ForkServer] = {}
+_retired: list[ForkServer] = []
 _lock = threading.Lock()
 
 
@@ -199,37 +203,25 @@ def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkS
     start
         Has the parameters of ``subprocess.Popen``, and calls it in a thread that does not end.
     """
-    key = (os.getpid(), limits)
     with _lock:
-        found = _running.get(key)
+        found = _running.get(limits)
         if found is None or found.process.poll() is not None:
             if found is not None:
                 found.close()
-                _lost.add(os.getpid())
-            found = _running[key] = ForkServer(limits, start)
+            found = _running[limits] = ForkServer(limits, start)
         return found
 
 
-def lost() -> bool:
-    """Return whether a fork server of this process has ended by itself; its kernels ended with it."""
-    mine = [found for (pid, _), found in _running.items() if pid == os.getpid()]
-    return os.getpid() in _lost or any(map(_ended, mine))
-
-
-def _ended(server: ForkServer) -> bool:
-    try:
-        server.process.wait(timeout=1)  # it ends after the kernels, which hang on it
-    except subprocess.TimeoutExpired:
-        return False
-    return True
+def retire() -> None:
+    """Start the next kernels from new warm processes; those that run keep the old ones."""
+    with _lock:
+        _retired.extend(_running.values())
+        _running.clear()
 
 
 @atexit.register
 def close_all() -> None:
     """End the warm processes of this process."""
-    with _lock:
-        for (pid, _), found in list(_running.items()):
-            if pid == os.getpid():
-                found.close()
-        _running.clear()
-        _lost.discard(os.getpid())
+    retire()
+    while _retired:
+        _retired.pop().close()

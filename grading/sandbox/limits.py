@@ -21,6 +21,9 @@ class Limits:
         Private data of each process (``RLIMIT_DATA``), in bytes. Beyond it Python raises ``MemoryError``.
     total_memory_bytes
         Private memory of all processes of one kernel together, in bytes. Beyond it the kernel is killed.
+    reader_bytes
+        How much the process that reads what the kernel sends may grow, in bytes. Beyond it the kernel is
+        killed: a message may have any number of parts, and ZeroMQ takes in all of them first.
     processes
         Processes and threads together.
     open_files
@@ -40,6 +43,7 @@ class Limits:
 
     memory_bytes: int = 1536 * MIB
     total_memory_bytes: int = 3072 * MIB
+    reader_bytes: int = 512 * MIB
     processes: int = 128
     open_files: int = 512
     file_bytes: int = 256 * MIB

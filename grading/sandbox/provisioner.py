@@ -41,6 +41,11 @@ def _start(*words: Any, **options: Any) -> subprocess.Popen:
     return _starter.submit(subprocess.Popen, *words, **options).result()
 
 
+def prefork(limits: Limits) -> ForkServer:
+    """Return the process that kernels with these limits are forked from; it may be importing still."""
+    return fork_server(limits, _start)
+
+
 def install_kernelspec(
     folder: Path, limits: Limits | None = None, files: Path | None = None, fast: bool = False
 ) -> Path:
@@ -104,14 +109,10 @@ class SandboxProvisioner(LocalProvisioner):
     _messages: Any = None
 
     @property
-    def most_threads(self) -> int:
-        """The most threads that were seen in the sandbox at a time."""
-        return self._watchdog.most_threads if self._watchdog else 0
-
-    @property
     def ended(self) -> tuple[str, str] | None:
         """Why the sandbox was ended from outside: kind and detail; None if it was not."""
-        return self._watchdog.reason if self._watchdog else None
+        lost = ("lost", "") if getattr(self.process, "lost", False) else None
+        return self._watchdog.reason if self._watchdog and self._watchdog.reason else lost
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Make the run folder, listen on the kernel's sockets, and copy the hand-in's files."""
@@ -144,7 +145,7 @@ class SandboxProvisioner(LocalProvisioner):
             listening.listen(16)
         self._spool = self._run_folder / "files"
         if self.fast:
-            self._server = await asyncio.to_thread(fork_server, limits, _start)
+            self._server = await asyncio.to_thread(prefork, limits)
             self._spool = self._server.spool / self._run_folder.name
         source = Path(given or kwargs.get("cwd") or os.getcwd())
         copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(given))
@@ -157,16 +158,12 @@ class SandboxProvisioner(LocalProvisioner):
         }
         return {
             "user": user,
-            "limits": self.limits_in_use(),
+            "limits": dataclasses.asdict(Limits(**self.limits)),
             "filter": base64.b64encode(syscalls.program()).decode(),
             "connection": connection,
             "sockets": numbers,
             "arguments": options,
         }
-
-    def limits_in_use(self) -> dict[str, float]:
-        """Return all limits by name (units as in `Limits`)."""
-        return dataclasses.asdict(Limits(**self.limits))
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
@@ -174,27 +171,23 @@ class SandboxProvisioner(LocalProvisioner):
         limits = Limits(**self.limits)
         numbers = {port: listening.fileno() for port, listening in self._sockets.items()}
         try:
-            await self._start_kernel(options, numbers, limits)
+            if self.fast:
+                task, handles = self._task(options, numbers, None), list(numbers.values())
+                fork = self._server.fork_kernel
+                self.process = await asyncio.to_thread(fork, self._spool.name, task, handles)
+            else:
+                self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
         except BaseException:
             self._clean()
             raise
         finally:
             for listening in self._sockets.values():
                 listening.close()
+        self.pid, self.pgid = self.process.pid, None if self.fast else self.process.pid
         self.cwd = kwargs.get("cwd") or os.getcwd()
         self._messages = self.process.stderr
         self._watchdog = Watchdog(self.process, limits)
         return self.connection_info
-
-    async def _start_kernel(self, options: list[str], numbers: dict[int, int], limits: Limits) -> None:
-        if self.fast:
-            task = self._task(options, numbers, None)
-            handles = list(numbers.values())
-            self.process = await asyncio.to_thread(self._server.fork_kernel, self._spool.name, task, handles)
-            self.pid, self.pgid = self.process.pid, None
-        else:
-            self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
-            self.pid = self.pgid = self.process.pid
 
     def _start_plain(self, options: list[str], numbers: dict[int, int], limits: Limits) -> subprocess.Popen:
         user = bubblewrap.unprivileged_id() if bubblewrap.real_root() else None

@@ -1,10 +1,10 @@
-"""Ends a sandbox that runs too long, or whose processes together use too much memory."""
+"""Ends a sandbox that runs too long, or fills the memory: its own processes', or that of who reads it."""
 
-import contextlib
 import os
 import subprocess
 import threading
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from grading.sandbox.limits import MIB, Limits
@@ -24,19 +24,10 @@ def descendants(pid: int) -> list[int]:
     return found
 
 
-def threads_of(pid: int) -> int:
-    """Return how many threads `pid` and all it started have."""
-    total = 0
-    for process in descendants(pid):
-        with contextlib.suppress(OSError):
-            total += len(os.listdir(f"/proc/{process}/task"))
-    return total
-
-
-def private_bytes(pid: int) -> int:
-    """Return the memory of `pid` and all it started that is not shared with a file, in bytes."""
+def private_bytes(processes: Iterable[int]) -> int:
+    """Return the memory of some processes that is not shared with a file, in bytes."""
     total, page = 0, os.sysconf("SC_PAGE_SIZE")
-    for process in descendants(pid):
+    for process in processes:
         try:
             words = Path(f"/proc/{process}/statm").read_text().split()
         except OSError:
@@ -53,9 +44,7 @@ def anonymous_bytes(pid: int) -> int:
             lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
             total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss_Anon:")) * 1024
         except PermissionError:  # a process that closed itself to view is counted whole
-            with contextlib.suppress(OSError):
-                words = Path(f"/proc/{process}/statm").read_text().split()
-                total += (int(words[1]) - int(words[2])) * os.sysconf("SC_PAGE_SIZE")
+            total += private_bytes([process])
         except OSError:
             continue
     return total
@@ -69,40 +58,39 @@ class Watchdog:
     process
         The outermost process; when it is killed, the sandbox ends.
     limits
-        `wall_seconds` and `total_memory_bytes` are watched here.
+        `wall_seconds`, `total_memory_bytes` and `reader_bytes` are watched here.
 
     Attributes
     ----------
     reason
         Why the sandbox was ended: kind and detail of a `grading.records.Reason`; None if it was not.
-    most_threads
-        The most threads that were seen in it at a time, bubblewrap's own processes among them.
     """
 
     def __init__(self, process: subprocess.Popen, limits: Limits) -> None:
         self.reason: tuple[str, str] | None = None
-        self.most_threads = 0
         self._process, self._limits = process, limits
         self._done = threading.Event()
         threading.Thread(target=self._watch, name="sandbox-watchdog", daemon=True).start()
 
     def _watch(self) -> None:
         limits, end = self._limits, time.monotonic() + self._limits.wall_seconds
+        before = private_bytes([os.getpid()])
         while not self._done.wait(max(0.0, min(INTERVAL_SECONDS, end - time.monotonic()))):
             if self._process.poll() is not None:
                 return
-            self.most_threads = max(self.most_threads, threads_of(self._process.pid))
             if time.monotonic() >= end:
                 self.reason = "wall", f"{limits.wall_seconds:g}"
             elif self._too_much():
                 self.reason = "memory", f"{limits.total_memory_bytes / MIB:.0f}"
+            elif private_bytes([os.getpid()]) - before > limits.reader_bytes:
+                self.reason = "sent", f"{limits.reader_bytes / MIB:.0f}"
             if self.reason:
                 self._process.kill()
                 return
 
     def _too_much(self) -> bool:
         pid, most = self._process.pid, self._limits.total_memory_bytes
-        return private_bytes(pid) > most and anonymous_bytes(pid) > most
+        return private_bytes(descendants(pid)) > most and anonymous_bytes(pid) > most
 
     def stop(self) -> None:
         """Stop watching; the sandbox is left as it is."""

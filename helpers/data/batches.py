@@ -37,10 +37,12 @@ def batches(*arrays: np.ndarray, batch_size: int, seed: int, skip: int = 0) -> t
         raise ValueError(f"batch_size is {batch_size}, but must be from 1 to {count}, the examples given.")
     tensors = tuple(tf.constant(array) for array in arrays)
 
+    @tf.autograph.experimental.do_not_convert  # to find that there is nothing takes a while
     def take(index: tf.Tensor) -> tuple[tf.Tensor, ...] | tf.Tensor:
         chosen = tuple(tf.gather(tensor, index) for tensor in tensors)
         return chosen if len(chosen) > 1 else chosen[0]
 
+    @tf.autograph.experimental.do_not_convert
     def one_pass(number: tf.Tensor) -> tf.data.Dataset:
         # Stateless: the order depends on these two numbers only, not on TensorFlow's global seed.
         order = tf.random.experimental.stateless_shuffle(tf.range(count), seed=[seed, number])
