@@ -5,6 +5,11 @@ from collections import Counter
 
 os.environ["COURSE_PROFILE"] = "reduced"
 
+# Workers share the cores: two processes of one TensorFlow thread each do more than two of two.
+if workers := os.environ.get("PYTEST_XDIST_WORKER_COUNT"):
+    for variable in ("TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "OMP_NUM_THREADS"):
+        os.environ.setdefault(variable, str(max(1, (os.cpu_count() or 1) // int(workers))))
+
 # What takes longest comes first, so that two workers end together. A name that is missing here comes last.
 LONGEST_FIRST = (
     "test_labs_nbgrader.py::TestLab02",

@@ -70,7 +70,12 @@ def gif(frames: Sequence[np.ndarray], alt: str, milliseconds: int = 150, colours
 
 
 def movie(
-    snapshots: Mapping[int, np.ndarray], alt: str, columns: int = 10, scale: int = 2, milliseconds: int = 150
+    snapshots: Mapping[int, np.ndarray],
+    alt: str,
+    columns: int = 10,
+    scale: int = 2,
+    milliseconds: int = 150,
+    colours: int = 32,
 ) -> Movie:
     """Return the movie of `training.Snapshots`: what fixed inputs give at each step, with the step above.
 
@@ -78,7 +83,7 @@ def movie(
     ----------
     snapshots
         ``{step: images}``, images of shape ``(n, height, width, channels)`` in [-1, 1].
-    alt, milliseconds
+    alt, milliseconds, colours
         As for `gif`.
     columns
         Images in a row.
@@ -104,4 +109,4 @@ def movie(
         frame.paste(Image.fromarray(canvas), (0, 18))
         ImageDraw.Draw(frame).text((2, 3), f"step {step:,}", fill="black")
         frames.append(np.asarray(frame))
-    return gif(frames, alt, milliseconds)
+    return gif(frames, alt, milliseconds, colours)

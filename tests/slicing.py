@@ -12,8 +12,9 @@ from collections.abc import Iterator
 import nbformat
 
 CHECKED = "NBVAL_CHECK_OUTPUT"
-UNSAFE = {"exec", "eval", "globals", "locals", "vars", "setattr", "delattr", "get_ipython"}
-PURE = ({*dir(builtins)} - UNSAFE - {"next"}) | {"np", "math", "plotting"}
+UNSAFE = {"exec", "eval", "globals", "locals", "vars", "get_ipython"}
+CHANGERS = {"setattr", "delattr"}
+PURE = ({*dir(builtins)} - UNSAFE - CHANGERS - {"next"}) | {"np", "math", "plotting"}
 IMPORTS = (ast.Import, ast.ImportFrom)
 PLAIN = (*IMPORTS, ast.Assign, ast.FunctionDef, ast.ClassDef)  # always give their names new values
 SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
@@ -133,7 +134,7 @@ def may_change(statement: ast.stmt, changers: set[str]) -> tuple[set[str], set[s
 def _changers(trees: list[ast.Module]) -> set[str]:
     """Return the page's functions that may change what they are given, by themselves or through another."""
     functions = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
-    found: set[str] = set()
+    found = set(CHANGERS)
     while True:
         more = set()
         for function in functions:
@@ -187,8 +188,9 @@ def needed_cells(notebook: nbformat.NotebookNode) -> list[tuple[nbformat.Noteboo
     if not all(map(_is_safe, trees)):
         return [(cell, cell.source) for cell in cells]
     deferred, changers, needed, kept = _deferred(trees), _changers(trees), set(), []
-    fixed = set(deferred).union(
-        *(binds(n) for tree in trees for n in ast.walk(tree) if isinstance(n, IMPORTS))
+    fixed = set(deferred).union(  # no call changes what these names stand for
+        dir(builtins),
+        *(binds(n) for tree in trees for n in ast.walk(tree) if isinstance(n, IMPORTS)),
     )
 
     def closure(names: set[str]) -> set[str]:

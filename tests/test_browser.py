@@ -10,7 +10,12 @@ import pytest
 from tests import lab
 
 ROOT = Path(__file__).parents[1]
-WIDGET_NOTEBOOKS = ("00_start_here", "01_what_is_a_gan", "02_the_adversarial_game")
+WIDGET_NOTEBOOKS = (
+    "00_start_here",
+    "01_what_is_a_gan",
+    "02_the_adversarial_game",
+    "15_image_to_image",
+)
 MISSING = "NO BROWSER: the widgets were not tried. Install Chromium to run these tests."
 
 no_browser = pytest.mark.skipif(lab.find_browser() is None and not os.environ.get("CI"), reason=MISSING)
@@ -157,3 +162,27 @@ def test_the_playground_runs_pauses_steps_and_is_drawn_on(page):
     page.wait_for_timeout(500)
     assert settled(page, picture) == fresh, "the same seed starts from the same picture"
     draw_by_mouse_and_by_keyboard(page, notebook, picture)
+
+
+def test_an_outline_is_drawn_by_mouse_and_by_keyboard_and_filled(page):
+    notebook = run(page, "15_image_to_image")
+    picture = notebook.locator("img.widget-image").first
+    picture.scroll_into_view_if_needed()
+    notebook.get_by_role("button", name="Clear", exact=True).click()
+    notebook.get_by_text(re.compile(r"0 squares drawn\. Filled in \d+ ms")).wait_for()
+    empty = settled(page, picture)
+    notebook.get_by_title("row 3, column 4", exact=True).click()
+    assert changes(page, picture, empty)
+    one = settled(page, picture)
+    page.keyboard.press("Tab")  # the square to the right
+    page.keyboard.press("Space")
+    assert changes(page, picture, one)
+    notebook.get_by_text(re.compile("^2 squares drawn")).wait_for()
+    two = settled(page, picture)
+    notebook.get_by_role("slider").first.focus()  # the upper of the chosen rows
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    notebook.get_by_role("button", name="Ring", exact=True).focus()
+    page.keyboard.press("Space")
+    assert changes(page, picture, two)
+    notebook.get_by_text(re.compile(r"^([3-9]|\d\d) squares drawn")).wait_for()

@@ -8,7 +8,7 @@ import statistics
 from pathlib import Path
 
 from helpers import assets
-from helpers.assets import remake
+from helpers.assets import export_gan
 
 import nbformat
 import pytest
@@ -229,11 +229,11 @@ def test_a_gan_that_restates_the_class_is_seen():
 
 def test_helpers_gan_is_what_notebooks_05_and_05b_export():
     written = (ROOT / "helpers" / "gan.py").read_text(encoding="utf-8")
-    assert written == remake.exported_gan(), "change notebook 05 or 05b, then run make gan"
+    assert written == export_gan.exported_gan(), "change notebook 05 or 05b, then run make gan"
 
 
 def test_an_exported_cell_that_is_not_listed_is_named(tmp_path):
-    for page in remake.GAN_PAGES:
+    for page in export_gan.GAN_PAGES:
         notebook = load(ROOT / "notebooks" / f"{page}.ipynb")
         for cell in notebook.cells:
             if cell.id == "05b-export-saved":
@@ -242,7 +242,7 @@ def test_an_exported_cell_that_is_not_listed_is_named(tmp_path):
                 cell.metadata.tags = ["export"]
         nbformat.write(notebook, tmp_path / f"{page}.ipynb")
     with pytest.raises(ValueError, match="differ: 05b-export-saved, 05b-networks-b"):
-        remake.exported_gan(tmp_path)
+        export_gan.exported_gan(tmp_path)
 
 
 @every(PATHS + MASTERS)

@@ -120,6 +120,8 @@ def test_the_machines_are_other_machines(tmp_path):
         ("def f(a):\n    a.append(1)\nx = []\ny = f(x)", "def f(a):\n    a.append(1)\nx = []\ny = f(x)"),
         ("def f(a):\n    return len(a)\nx = []\ny = f(x)", "x = []"),
         ("import os; y = os.name; x = 1", "import os\nx = 1"),
+        ("class A: pass\nx = A()\nsetattr(x, 'y', 1)", "class A:\n    pass\nx = A()\nsetattr(x, 'y', 1)"),
+        ("def f(a=range(3)):\n    pass\nf()\nx = list(range(3))", "x = list(range(3))"),
         ("profile.set_seed(1)\nx = 1", "profile.set_seed(1)\nx = 1"),
         ("exec('x = 1')\ny = 2", "exec('x = 1')\ny = 2"),
         ("%time y = 1\nx = 1", "%time y = 1\nx = 1"),

