@@ -86,12 +86,7 @@ def check_places(plan: Plan) -> None:
 def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
     """Grade every hand-in of a lab; return one result for each, and leave all files of the results.
 
-    Parameters
-    ----------
-    plan
-        What to do.
-    client
-        Called when there is something to run; a context manager that gives a `Client`.
+    ``client`` is called when there is something to run, and gives a context manager of a `Client`.
 
     Raises
     ------
@@ -114,9 +109,7 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
                 connected.run(warm, text)
             return connected
 
-        if not (
-            plan.state / "done"
-        ).is_dir():  # nothing is known yet: workers start while we look at hand-ins
+        if not (plan.state / "done").is_dir():  # workers start while we look at hand-ins
             connect = aside.submit(connect).result
         release = gradebook.register(plan.course, plan.lab)
         copies = plan.state / "intake"

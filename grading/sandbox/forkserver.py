@@ -38,13 +38,6 @@ def load_shim(path: str) -> ModuleType:
     return module
 
 
-def import_heavy_modules(names: list[str]) -> None:
-    """Import what takes long and starts no thread."""
-    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    for name in ("ipykernel.kernelapp", *names):
-        importlib.import_module(name)
-
-
 def drop_all_capabilities(library: ctypes.CDLL, shim: ModuleType) -> None:
     """Give up what entering a user namespace brought."""
     for capability in range(64):
@@ -153,7 +146,9 @@ def main() -> None:
     shim = load_shim(sys.argv[4])
     library = ctypes.CDLL(None, use_errno=True)
     shim.drop_privileges(user)
-    import_heavy_modules(sys.argv[5].split(","))
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+    for name in ("ipykernel.kernelapp", *sys.argv[5].split(",")):  # what takes long and starts no thread
+        importlib.import_module(name)
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("an import started a thread, so forking is not safe")
     gc.collect()
