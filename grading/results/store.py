@@ -120,7 +120,12 @@ def state_file(plan: Plan, student: str) -> Path:
 
 
 def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
-    """Return the result of an earlier run, if nothing it depends on has changed and all of it is there."""
+    """Return the result of an earlier run, if nothing it depends on has changed and all of it is there.
+
+    None too if the hand-in is to be run again, whatever is known of it.
+    """
+    if plan.force if plan.student is None else plan.student == hand_in.student:
+        return None
     path = state_file(plan, hand_in.student)
     autograded = folder_of(plan, "autograded", hand_in.student) / f"{plan.lab}.ipynb"
     try:

@@ -8,7 +8,6 @@ import select
 import shutil
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import threading
@@ -148,9 +147,8 @@ class ForkServer:
         )
         connection = socket.socket(socket.AF_UNIX)
         connection.connect(self._path)
-        content = json.dumps(task).encode()
-        socket.send_fds(connection, [struct.pack("=I", len(content))], handles)
-        connection.sendall(content)
+        socket.send_fds(connection, [b"\0"], handles)
+        connection.sendall(json.dumps(task).encode() + b"\n")
         process = ForkedProcess(connection)
         process.wait_for_start()
         return process
