@@ -2,7 +2,7 @@
 
 import sys
 
-from grading.cli import main
+if __name__ == "__main__":  # a worker imports this file too, and has no use for all that the command needs
+    from grading.cli import main
 
-if __name__ == "__main__":
     sys.exit(main())

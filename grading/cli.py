@@ -1,12 +1,13 @@
 """The command line: ``python -m grading LAB``, the same as ``make grade LAB=...``."""
 
 import argparse
-import os
 import sys
 from collections import Counter
 from functools import partial
 from pathlib import Path
 
+from dask.system import CPU_COUNT
+from distributed.system import MEMORY_LIMIT
 from nbgrader.api import InvalidEntry
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -58,12 +59,7 @@ def parser() -> argparse.ArgumentParser:
 
 def default_workers() -> int:
     """Return one worker a core, and no more than the memory has room for."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    try:
-        room = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // BYTES_PER_WORKER
-    except (ValueError, OSError, AttributeError):
-        room = 1
-    return max(1, min(cores, room))
+    return max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
 
 
 def counted(results: list[Result]) -> str:

@@ -34,115 +34,50 @@ class Person:
 
 @dataclass
 class HandIn:
-    """One student's hand-in of one lab.
+    """One student's hand-in of one lab."""
 
-    Attributes
-    ----------
-    student
-        From the roster; without one the folder's name, or the name and number a platform gives. Safe in
-        paths, pages, tables.
-    status
-        ``"accepted"`` or ``"rejected"``.
-    original
-        Where the notebook that counts was found: a path, or ``ZIP!path``; as near as known if rejected.
-    why, reason
-        Why it was rejected, as data and in words; None and empty if accepted.
-    notes
-        What was mended or left out; plain text, and no sign of anything wrong.
-    folder, notebook
-        The private copy (``INTO/submitted/STUDENT/LAB``) and the notebook in it.
-    digest
-        SHA-256 of all that was accepted (as handed in, not as rebuilt): unchanged if nothing was changed.
-    timestamp
-        From ``timestamp.txt``, as nbgrader reads it: UTC without a time zone.
-    late
-        What Canvas says of the attempt that counts; None where the source does not say.
-    earlier
-        Earlier attempts, as handed in, in ``INTO/earlier/STUDENT``.
-    person
-        Who it is, by the roster; None without one, or if they are not on it.
-    members
-        Of a group's hand-in, the students who get its marks; each has a `HandIn`.
-    """
-
-    student: str
-    status: str
-    original: str
-    why: Reason | None = None
+    student: str  # by the roster, else the folder's or the platform's name; safe in paths, pages, tables
+    status: str  # "accepted" or "rejected"
+    original: str  # the notebook that counts: a path, or ``ZIP!path``; as near as known if rejected
+    why: Reason | None = None  # why it was rejected, and the same in words
     reason: str = ""
-    notes: list[str] = field(default_factory=list)
-    folder: Path | None = None
+    notes: list[str] = field(default_factory=list)  # what was mended or left out; no sign of anything wrong
+    folder: Path | None = None  # the private copy, ``INTO/submitted/STUDENT/LAB``, and the notebook in it
     notebook: Path | None = None
-    digest: str = ""
-    timestamp: datetime | None = None
-    late: bool | None = None
-    earlier: list[Path] = field(default_factory=list)
-    person: Person | None = None
-    members: tuple[str, ...] = ()
+    digest: str = ""  # SHA-256 of all that was accepted, as handed in
+    timestamp: datetime | None = None  # as nbgrader reads it: UTC without a time zone
+    late: bool | None = None  # what Canvas says of the attempt that counts; None where nothing is said
+    earlier: list[Path] = field(default_factory=list)  # earlier attempts, in ``INTO/earlier/STUDENT``
+    person: Person | None = None  # who it is, if they are on a roster
+    members: tuple[str, ...] = ()  # who gets the marks of a group's hand-in; each has a `HandIn`
 
 
 @dataclass
 class Ran:
-    """What came of running a hand-in.
+    """What came of running a hand-in."""
 
-    Attributes
-    ----------
-    status
-        ``"graded"``, ``"review"`` (what came back was no honest data) or ``"crashed"``.
-    reasons
-        What an instructor should know; none for most hand-ins.
-    tests
-        ``{test cell: "passed", "failed" or "not run"}``.
-    seed
-        What the tests' inputs were drawn from; the same seed draws the same inputs again.
-    in_process
-        Test cells that were run beside the answers, since they are not written for a judge.
-    seconds
-        ``{"start": , "import": , "compute": , "rest": }``, wall-clock; import is the first code cell.
-    """
-
-    status: str = "graded"
-    reasons: list[Reason] = field(default_factory=list)
-    tests: dict[str, str] = field(default_factory=dict)
-    seed: int = 0
-    in_process: list[str] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
+    status: str = "graded"  # or "review" (what came back was no honest data) or "crashed"
+    reasons: list[Reason] = field(default_factory=list)  # what an instructor should know
+    tests: dict[str, str] = field(default_factory=dict)  # {test cell: "passed", "failed" or "not run"}
+    seed: int = 0  # what the tests' inputs were drawn from; the same seed draws the same inputs again
+    in_process: list[str] = field(default_factory=list)  # tests run beside the answers, without a judge
+    seconds: dict[str, float] = field(default_factory=dict)  # wall-clock: start, import (first cell), ...
 
 
 @dataclass
 class Result:
-    """What became of one hand-in of one lab.
-
-    Attributes
-    ----------
-    student, lab
-        Names of the folders.
-    status
-        One of `STATUSES`.
-    score, max_score
-        Automatic points; ``score`` is None unless the status is graded or review.
-    ran
-        What came of running it; of one that was not run, what is known.
-    notes
-        What intake noted, in words.
-    late_seconds
-        How late, by nbgrader's timestamps; 0 when in time or without a due date.
-    late
-        What the platform says of lateness; None where it says nothing.
-    original
-        Where the hand-in was found.
-    """
+    """What became of one hand-in of one lab."""
 
     student: str
     lab: str
-    status: str
-    score: float | None
+    status: str  # one of `STATUSES`
+    score: float | None  # automatic points; None unless the status is graded or review
     max_score: float
     ran: Ran = field(default_factory=Ran)
-    notes: list[str] = field(default_factory=list)
-    late_seconds: float = 0.0
-    late: bool | None = None
-    original: str = ""
+    notes: list[str] = field(default_factory=list)  # intake's, in words
+    late_seconds: float = 0.0  # by nbgrader's timestamps; 0 when in time or without a due date
+    late: bool | None = None  # what the platform says
+    original: str = ""  # where the hand-in was found
 
     def __post_init__(self) -> None:
         if self.status not in STATUSES:

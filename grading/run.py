@@ -86,12 +86,7 @@ def check_places(plan: Plan) -> None:
 def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
     """Grade every hand-in of a lab; return one result for each, and leave all files of the results.
 
-    Parameters
-    ----------
-    plan
-        What to do.
-    client
-        Called when there is something to run; a context manager that gives a `Client`.
+    ``client`` is called when there is something to run, and gives a context manager of a `Client`.
 
     Raises
     ------
@@ -109,14 +104,16 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
 
         def connect() -> Client:
             connected = stack.enter_context(client())
-            wait_for_a_worker(connected)
+            try:  # without workers it would keep us waiting for ever
+                connected.wait_for_workers(1, timeout=60)
+            except TimeoutError:
+                start = "dask worker ADDRESS --nthreads 1"
+                raise OSError(f"the cluster has no worker; start one: {start}") from None
             if plan.protected:
                 connected.run(warm, text)
             return connected
 
-        if not (
-            plan.state / "done"
-        ).is_dir():  # nothing is known yet: workers start while we look at hand-ins
+        if not (plan.state / "done").is_dir():  # workers start while we look at hand-ins
             connect = aside.submit(connect).result
         release = gradebook.register(plan.course, plan.lab)
         copies = plan.state / "intake"
@@ -155,7 +152,7 @@ def _run_all(
             result = result_of(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)])
             write_unmarked(plan, result)
             add(result)
-        elif (known := None if asked(plan, hand_in) else remembered(plan, hand_in, master)) is not None:
+        elif (known := remembered(plan, hand_in, master)) is not None:
             add(known)
         elif plan.student in (None, hand_in.student):
             todo.append(hand_in)
@@ -194,14 +191,6 @@ def _run_all(
         send()
 
 
-def wait_for_a_worker(connected: Client) -> None:
-    """Wait a minute at most; a cluster without workers would keep us waiting for ever."""
-    try:
-        connected.wait_for_workers(1, timeout=60)
-    except TimeoutError:
-        raise OSError("the cluster has no worker; start one: dask worker ADDRESS --nthreads 1") from None
-
-
 def of_this_machine(error: BaseException | None) -> bool:
     """Return whether the disk or the gradebook is the cause, and no single hand-in."""
     found = isinstance(error, (OSError, OperationalError))
@@ -212,11 +201,6 @@ def told(error: BaseException) -> str:
     """Return an error in words, without its message if a hand-in may have worded it."""
     ours = isinstance(error, (OSError, ImportError, KilledWorker))
     return f"{type(error).__name__}: {shown(error, 200)}" if ours else type(error).__name__
-
-
-def asked(plan: Plan, hand_in: HandIn) -> bool:
-    """Return whether a hand-in is to be run again, whatever is known of it."""
-    return plan.force if plan.student is None else plan.student == hand_in.student
 
 
 def make_job(plan: Plan, hand_in: HandIn) -> Job:

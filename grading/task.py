@@ -22,26 +22,12 @@ HEAVY = {"helpers", "keras", "tensorflow"}  # modules whose import is worth fork
 
 @dataclass(frozen=True)
 class Job:
-    """A hand-in to run.
+    """A hand-in to run."""
 
-    Attributes
-    ----------
-    notebook
-        JSON of the rebuilt hand-in with all its tests.
-    files
-        ``{path: bytes}`` of the other files of the hand-in.
-    protected
-        Whether the kernel is closed in; without, the hand-in's code can do what its grader can do.
-    seed
-        What the tests' inputs are drawn from; a new one if None.
-    budget, limits
-        What the hand-in may use.
-    """
-
-    notebook: str
-    files: dict[str, bytes]
-    protected: bool = True
-    seed: int | None = None
+    notebook: str  # JSON of the rebuilt hand-in with all its tests
+    files: dict[str, bytes]  # of the hand-in beside it, by path
+    protected: bool = True  # without, its code can do what its grader can do
+    seed: int | None = None  # what the tests' inputs are drawn from; a new one if None
     budget: Budget = field(default_factory=Budget)
     limits: Limits = field(default_factory=Limits)
 

@@ -26,7 +26,7 @@ from grading.results.gradebook import points
 from grading.results.words import words
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import Limits
-from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, register
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 from grading.sandbox.watchdog import private_bytes
 from grading.task import Job, run_job
 from tests import toy_course
@@ -45,7 +45,6 @@ MOST = Limits(wall_seconds=60)
 @pytest.fixture(scope="module")
 def kernels(tmp_path_factory):
     """Return where the specification of a kernel is that is forked from a process with NumPy."""
-    register()
     forkclient.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(forkclient, "_HEAVY", "numpy,matplotlib.pyplot,matplotlib.backends.backend_agg")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from grading.records import Person
 from grading.results.returns import Mark, write_returns
 
 LAB = "lab01_vanilla_gan"
@@ -16,7 +17,8 @@ LAB = "lab01_vanilla_gan"
 def mark(original: str, score: float | None = 12.5, status: str = "graded", **more) -> Mark:
     """Return a mark whose page is still to be written."""
     student = more.pop("student", original.split("/")[0])
-    return Mark(student, original, status, score, 17.0, **{"page": Path("nowhere.html"), **more})
+    person = Person(student, **more)
+    return Mark(student, original, status, score, 17.0, Path("nowhere.html"), person)
 
 
 def written(folder: Path, *marks: Mark) -> tuple[list[Mark], list[str]]:
@@ -176,7 +178,7 @@ def test_names_are_no_formulas(tmp_path, name):
     written(
         tmp_path,
         mark("Ada_1_assignsubmission_file/x.ipynb", name=name, email=name),
-        mark("ada_11_501_x.ipynb", name=name, login=name, sis_id=name, section=name),
+        mark("ada_11_501_x.ipynb", name=name, ids={"login_id": name, "sis_id": name}),
     )
     for sheet in (tmp_path / "back").glob("*.csv"):
         for row in csv.reader(io.StringIO(sheet.read_text(encoding="utf-8"))):

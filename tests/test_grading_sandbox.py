@@ -16,7 +16,7 @@ from nbclient.exceptions import DeadKernelError
 
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import MIB, Limits
-from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, register
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 from tests.needs_sandbox import needs_sandbox
 
 pytestmark = [needs_sandbox, pytest.mark.slow]
@@ -26,7 +26,6 @@ ROOT = Path(__file__).parent.parent
 @pytest.fixture(params=["plain", "forked"])
 def run(request, tmp_path, monkeypatch):
     """Return a function that runs cells in one closed-in kernel and returns what they printed."""
-    register()
     if request.param == "forked":
         monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
 
@@ -180,10 +179,9 @@ def test_forks_share_nothing(run):
 
 
 def test_left_overs_of_a_killed_run_are_swept(tmp_path):
-    register()
     install_kernelspec(tmp_path)
     code = (
-        "from grading.sandbox.provisioner import register, KERNEL_NAME; register()\n"
+        "from grading.sandbox.provisioner import KERNEL_NAME\n"
         "from jupyter_client.manager import KernelManager\n"
         "km = KernelManager(kernel_name=KERNEL_NAME); km.start_kernel()\n"
         "kc = km.client(); kc.start_channels()\n"
@@ -214,7 +212,6 @@ def test_left_overs_of_a_killed_run_are_swept(tmp_path):
 def test_the_kernel_outlives_the_thread_that_started_it(tmp_path, monkeypatch):
     from jupyter_client.manager import KernelManager
 
-    register()
     monkeypatch.setenv("JUPYTER_PATH", str(install_kernelspec(tmp_path)))
     manager = KernelManager(kernel_name=KERNEL_NAME)
     thread = threading.Thread(target=manager.start_kernel, kwargs={"cwd": str(tmp_path / "kernels")})
@@ -233,7 +230,7 @@ def test_it_works_for_an_ordinary_user(tmp_path, fast):
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
         "from grading.sandbox import forkclient; forkclient._HEAVY = 'numpy'\n"
-        "from grading.sandbox.provisioner import *\nregister()\nfrom pathlib import Path\n"
+        "from grading.sandbox.provisioner import *\nfrom pathlib import Path\n"
         "import os, nbformat, nbclient\n"
         f"os.environ['JUPYTER_PATH'] = str(install_kernelspec(Path('/tmp/j'), fast={fast}))\n"
         "os.chdir('/tmp/j'); cell = nbformat.v4.new_code_cell('import os; print(os.getuid())')\n"
@@ -259,7 +256,6 @@ def test_it_works_for_an_ordinary_user(tmp_path, fast):
 def test_a_kernel_that_does_not_start_leaves_nothing(tmp_path, monkeypatch, fast):
     from jupyter_client.manager import KernelManager
 
-    register()
     monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
     files = tmp_path / "files"
     files.mkdir()

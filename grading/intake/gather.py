@@ -45,18 +45,12 @@ def gather(
 
     Parameters
     ----------
-    source : Path
+    source
         nbgrader's ``submitted/`` (``STUDENT/LAB/``), or a zip downloaded from Moodle or Canvas.
-    lab : str
-        The lab's name, such as ``"lab01_vanilla_gan"``.
-    release : NotebookNode
+    release
         The lab as students got it, with nbgrader's grade ids and checksums; never the solved one.
-    into : Path
+    into
         A folder for the copies: new or empty, and outside of ``source``.
-    limits : Limits, optional
-        What a hand-in may hold.
-    roster : list of Person, optional
-        From `grading.intake.roster.read_roster`.
 
     Returns
     -------

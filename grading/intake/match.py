@@ -12,27 +12,13 @@ from grading.intake.given import defined
 
 @dataclass
 class Match:
-    """What was found.
+    """What was found."""
 
-    Attributes
-    ----------
-    claims
-        For each cell of the hand-in the lab's cell that it is or copies; None for their own.
-    chosen
-        For each cell of the lab that is there the cell of the hand-in that counts.
-    guessed
-        The lab's marked cells that were found without their marks or ids.
-    foreign
-        Cells of the hand-in with marks of another lab.
-    sure
-        Whether some test or answer was found by marks, id or a test's text, so that it is this lab.
-    """
-
-    claims: list[int | None]
-    chosen: dict[int, int] = field(default_factory=dict)
-    guessed: list[int] = field(default_factory=list)
-    foreign: list[int] = field(default_factory=list)
-    sure: bool = False
+    claims: list[int | None]  # for each cell of the hand-in the lab's that it is or copies; None: their own
+    chosen: dict[int, int] = field(default_factory=dict)  # lab's cell: the hand-in's that counts
+    guessed: list[int] = field(default_factory=list)  # the lab's, found without their marks or ids
+    foreign: list[int] = field(default_factory=list)  # the hand-in's, with marks of another lab
+    sure: bool = False  # a test or answer was found by marks, id or a test's text: it is this lab
 
     def take(self, ours: int, theirs: int) -> None:
         """Note what was found without marks or ids."""

@@ -26,14 +26,8 @@ def safe_name(name: str, taken: Container[str] = ()) -> str:
     """Return a name that can be a folder, a gradebook key, a cell of a table and part of a page.
 
     An ordinary name, in any script, with or without spaces, stays as it is. A name that has to be changed
-    gets six letters of its hash at the end, so that it never becomes another student's name.
-
-    Parameters
-    ----------
-    name : str
-        A file or folder name as found; it may hold anything, also bytes that are no text.
-    taken : container of str
-        Names in use, `str.casefold`-ed: the result differs from them in more than case.
+    gets six letters of its hash at the end, so that it never becomes another student's name. The result
+    differs from names that are taken, `str.casefold`-ed, in more than case.
     """
     text = "".join("_" if ch in FORBIDDEN or not (ch.isprintable() or ch in JOINERS) else ch for ch in name)
     text = text.strip().rstrip(".")

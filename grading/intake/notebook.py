@@ -26,12 +26,7 @@ def read_notebook(raw: bytes, limits: Limits | None = None) -> NotebookNode:
     """Read a notebook of any version that nbformat knows.
 
     The result has the keys ``cells`` and ``metadata``, and each cell a type, source, metadata, id and
-    attachments of the right types. Outputs are gone.
-
-    Raises
-    ------
-    Refused
-        With a reason, if this is no readable notebook.
+    attachments of the right types. Outputs are gone. Raise `Refused` if this is no readable notebook.
     """
     limits = limits or Limits()
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:200]:

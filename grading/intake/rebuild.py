@@ -32,18 +32,8 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
     Cells are found as `grading.intake.match` says; the student's own stay after the same neighbour. An answer
     that is missing is put back as the release's stub, but never over what the student wrote elsewhere.
 
-    Parameters
-    ----------
-    handed_in : NotebookNode
-        From `read_notebook`.
-    release : NotebookNode
-        The lab as students got it. Where an answer cell has to be put back, its text is used only if its
-        checksum shows that it is the release's, so a solved lab given by mistake gives no points away.
-
-    Raises
-    ------
-    Refused
-        If it is not known to be this lab.
+    A stub's text is used only if its checksum shows that it is the release's, so that a solved lab given by
+    mistake gives no points away. Raise `Refused` if it is not known to be this lab.
     """
     theirs, ours, notes = handed_in.cells, release.cells, []
     found = match(theirs, ours)
@@ -150,12 +140,9 @@ def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> Notebo
     if cell.cell_type != anchor.cell_type:
         notes.append(f"the type of {kind} {name} was changed and was restored")
     marks = cell.metadata.get("nbgrader")
+    marks = marks if isinstance(marks, dict) else {}
     for key in GUARDED:
-        if (
-            isinstance(marks, dict)
-            and key in marks
-            and marks[key] != anchor.metadata.nbgrader.get(key, marks[key])
-        ):
+        if key in marks and marks[key] != anchor.metadata.nbgrader.get(key, marks[key]):
             notes.append(f"'{key}' of {kind} {name} was changed and was restored")
     if not utils.is_locked(anchor):
         result.source = cell.source

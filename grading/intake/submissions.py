@@ -23,9 +23,7 @@ CANVAS = re.compile(r"(?P<who>.+?)_(?P<late>LATE_)?(?P<user>\d+)_(?P<attempt>\d+
 CANVAS_ANONYMOUS = re.compile(
     r"(?P<late>LATE_)?(?P<who>anon)_(?P<user>[0-9A-Za-z]+)_(?P<attempt>\d+)_(?P<file>.+)", re.DOTALL
 )
-CANVAS_TEXT = re.compile(
-    r"(?P<who>.+?)_(?P<late>LATE_)?(?P<user>\d+)_(?P<file>(?:text|link)\.html)", re.DOTALL
-)
+CANVAS_TEXT = re.compile(r"(?P<who>.+?)_(?P<late>LATE_)?(?P<user>\d+)_(?P<file>(text|link)\.html)", re.DOTALL)
 LITTER = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
@@ -50,16 +48,8 @@ class Limits:
     characters: int = 1_000_000
     zip_entries: int = 100_000
     zip_ratio: int = 300  # of one file, where it unpacks to more than a megabyte
-    extras: tuple[str, ...] = (
-        ".npz",
-        ".npy",
-        ".csv",
-        ".txt",
-        ".py",
-        ".png",
-        ".jpg",
-        ".jpeg",
-    )  # first kept first
+    # Those first named are kept first.
+    extras: tuple[str, ...] = (".npz", ".npy", ".csv", ".txt", ".py", ".png", ".jpg", ".jpeg")
 
 
 @dataclass

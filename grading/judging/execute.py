@@ -36,7 +36,7 @@ def execute(
     kernel_dirs: Sequence[str] = (),
     seed: int | None = None,
 ) -> tuple[NotebookNode, Ran]:
-    """Run a hand-in, with its tests, in new kernels.
+    """Run a hand-in, with its tests, in new kernels; see `Kernel` for what they are.
 
     Parameters
     ----------
@@ -44,14 +44,6 @@ def execute(
         The hand-in as `grading.intake.rebuild` leaves it; the tests are those of the master.
     master
         The solved lab, as JSON.
-    kernel_name
-        Any installed Python kernel.
-    folder
-        The kernel's working folder.
-    budget
-        What the hand-in may use.
-    kernel_dirs
-        Where to look for the kernel's specification first.
     seed
         What the tests' inputs are drawn from; a new one if None.
     """

@@ -13,14 +13,9 @@ import numpy as np
 
 
 class Judge:
-    """Holds the tests of one hand-in.
+    """Holds the tests of one hand-in: ``{name: [source, [[draw, judge, times], ...]]}``.
 
-    Parameters
-    ----------
-    seed
-        Inputs depend on it, on the test's place and on the run, and on nothing else.
-    tests
-        ``{name: [source of what draws and judges, [[draw, judge, times], ...]]}``.
+    Inputs depend on the seed, on the test's place and on the run, and on nothing else.
     """
 
     def __init__(self, seed: int, tests: dict[str, list]) -> None:

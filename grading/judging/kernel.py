@@ -15,7 +15,6 @@ from jupyter_client.manager import AsyncKernelManager
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from grading.judging.outputs import append, output, stop
 from grading.judging.texts import MIME
 
 STOPPED = {"slow": "it took too long", "flood": "it printed without end"}
@@ -24,23 +23,20 @@ LARGEST_MESSAGE = 20_000_000  # bytes; a larger one is cut off by the socket bef
 MOST_WAITING = 10  # messages at each of five sockets
 GRACE_SECONDS = 10.0  # for a kernel to answer an interrupt
 START_SECONDS = 120.0
+LONGEST_LINE, MOST_LINES = 5_000, 50  # of an error
 
 
 @dataclass(frozen=True)
 class Budget:
-    """What one hand-in may use while it is run.
-
-    Seconds of one cell, of all cells without points, and of all tests; bytes and number of outputs that are
-    kept, of one cell and in all; and bytes of a cell at which it is stopped.
-    """
+    """What one hand-in may use while it is run."""
 
     cell_seconds: float = 120.0
-    total_seconds: float = 300.0
-    test_seconds: float = 300.0
-    cell_bytes: int = 1_000_000
+    total_seconds: float = 300.0  # of all cells without points
+    test_seconds: float = 300.0  # of all tests
+    cell_bytes: int = 1_000_000  # of outputs that are kept
     total_bytes: int = 8_000_000
     cell_messages: int = 2_000
-    flood_bytes: int = 60_000_000
+    flood_bytes: int = 60_000_000  # of a cell, at which it is stopped
 
 
 class KernelGone(Exception):
@@ -57,33 +53,18 @@ class NoKernel(OSError):
 
 @dataclass
 class Answer:
-    """What one request to the kernel gave.
-
-    ``stopped`` is "" or the kind of the limit that was reached; ``told`` is what came for the judge.
-    """
+    """What one request to the kernel gave."""
 
     outputs: list[NotebookNode]
     status: str = "none"
     error: NotebookNode | None = None
-    stopped: str = ""
+    stopped: str = ""  # the kind of the limit that was reached
     left_out: bool = False
-    told: str | None = None
+    told: str | None = None  # what came for the judge
 
 
 class Kernel:
-    """A running kernel.
-
-    Parameters
-    ----------
-    name
-        Any installed Python kernel.
-    folder
-        The kernel's working folder.
-    budget
-        What it may use.
-    kernel_dirs
-        Where to look for the kernel's specification first.
-    """
+    """A running kernel: any Python kernel that is installed, or specified in ``kernel_dirs``."""
 
     def __init__(self, name: str, folder: Path, budget: Budget, kernel_dirs: Sequence[str] = ()) -> None:
         self.name, self.folder, self.budget = name, folder, budget
@@ -172,9 +153,7 @@ class Kernel:
         if answer.stopped:
             answer.outputs = stop(answer.outputs, STOPPED[answer.stopped])
         elif answer.status == "error" and not any(o.output_type == "error" for o in answer.outputs):
-            answer.outputs.insert(
-                0, answer.error or new_output("error", ename="Error", evalue="", traceback=[])
-            )
+            answer.outputs.insert(0, answer.error or output("error", {"ename": "Error"}))
         return answer
 
     async def wait(self, asked: asyncio.Future, answer: Answer, limit: float) -> dict:
@@ -194,3 +173,31 @@ class Kernel:
                 await self.manager.interrupt_kernel()
             if given_up is not None and now > given_up:
                 raise KernelGone("deaf")
+
+
+def output(kind: str, content: dict) -> NotebookNode:
+    """Return an output cell from a message; whatever is not as it should be becomes plain text."""
+    if kind == "stream":
+        name = "stderr" if content.get("name") == "stderr" else "stdout"
+        return new_output("stream", name=name, text=str(content.get("text", "")))
+    if kind == "error":  # always kept, so never long
+        lines = [str(line)[:LONGEST_LINE] for line in content.get("traceback") or []][-MOST_LINES:]
+        name, value = (str(content.get(part, ""))[:LONGEST_LINE] for part in ("ename", "evalue"))
+        return new_output("error", ename=name, evalue=value, traceback=lines)
+    data = {str(mime): value for mime, value in dict(content.get("data") or {}).items()}
+    return new_output("display_data", data=data)
+
+
+def append(outputs: list[NotebookNode], new: NotebookNode) -> None:
+    """Add an output; text of one stream is joined."""
+    last = outputs[-1] if outputs else None
+    if last is not None and new.output_type == last.output_type == "stream" and new.name == last.name:
+        last.text += new.text
+    else:
+        outputs.append(new)
+
+
+def stop(outputs: list[NotebookNode], why: str) -> list[NotebookNode]:
+    """Return the outputs of a cell that was stopped, closed by an error that says why."""
+    kept = [output for output in outputs if output.output_type != "error"]
+    return [*kept, new_output("error", ename="Stopped", evalue=why, traceback=[f"Stopped: {why}."])]

@@ -11,13 +11,8 @@ from helpers.plain import MIME, NotPlain, as_if_new, error_stream, pack, unpack
 def observe_all(task: dict, shell: object) -> None:
     """Run the observing functions of one test on their inputs, and send what they saw to the judge.
 
-    Parameters
-    ----------
-    task
-        ``source`` and ``file`` of what observes, ``theirs`` (names that cells of the notebook give),
-        ``runs``: ``[name of the function, packed inputs]`` each, ``token``: comes back with the reply.
-    shell
-        IPython's.
+    The task: ``source`` and ``file`` of what observes, ``theirs`` (names that cells of the notebook give),
+    ``runs`` (``[name of the function, packed inputs]`` each), and ``token``, which comes back with the reply.
     """
     linecache.cache[task["file"]] = (0, None, task["source"].splitlines(keepends=True), task["file"])
     names = {name: shell.user_ns[name] for name in task["theirs"] if name in shell.user_ns}

@@ -23,28 +23,13 @@ PLAIN = ast.Import | ast.ImportFrom | MADE | ast.Assign | ast.AnnAssign
 
 @dataclass(frozen=True)
 class Test:
-    """One test cell that is judged outside.
+    """One test cell that is judged outside."""
 
-    Attributes
-    ----------
-    name, title
-        Its grade id, and its first comment line.
-    runs
-        ``(draw, observe, judge, times)`` for each ``checks.run``: names of functions, and a number.
-    outside
-        Source of what draws and judges.
-    inside
-        Source of what observes.
-    theirs
-        Names of the student's that ``inside`` needs.
-    """
-
-    name: str
-    title: str
-    runs: tuple[tuple[str, str, str, int], ...]
-    outside: str
-    inside: str
-    theirs: tuple[str, ...]
+    name: str  # its grade id
+    runs: tuple[tuple[str, str, str, int], ...]  # (draw, observe, judge, times) of each ``checks.run``
+    outside: str  # source of what draws and judges
+    inside: str  # source of what observes
+    theirs: tuple[str, ...]  # names of the student's that ``inside`` needs
 
 
 # nbgrader.utils has the like; importing nbgrader takes each worker more than a second.
@@ -86,7 +71,7 @@ def tests(master: str) -> dict[str, Test]:
                 raise ValueError(
                     f"{name}: what draws or judges needs the student's {', '.join(sorted(wrong))}"
                 )
-            found[name] = Test(name, title(cell), runs, outside, inside, tuple(sorted(theirs)))
+            found[name] = Test(name, runs, outside, inside, tuple(sorted(theirs)))
     return found
 
 

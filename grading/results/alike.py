@@ -112,9 +112,7 @@ def alike(own: Mapping[str, set[int]]) -> list[Pair]:
             shared[pair] += 1
             only[pair] += len(students) == 2
             weight[pair] += 1 / (len(students) - 1)
-    enough = sorted(
-        (pair for pair in shared if shared[pair] >= FEWEST), key=lambda pair: (-weight[pair], pair)
-    )
+    enough = (pair for pair in shared if shared[pair] >= FEWEST)
     return [
         Pair(left, right, shared[left, right], only[left, right], len(own[left]), len(own[right]))
         for left, right in sorted(enough, key=lambda pair: (-weight[pair], pair))[:MOST_PAIRS]
@@ -140,14 +138,7 @@ def marked(code: str, shared: set[int]) -> list[tuple[str, bool]]:
 def alike_page(lab: str, hand_ins: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> str:
     """Return the HTML page; students' code stands on it as text, and nothing runs or loads.
 
-    Parameters
-    ----------
-    lab
-        Its name.
-    hand_ins
-        ``{student: {answer cell: code}}``, see `answers`.
-    known
-        Code that anybody may have used: that of the release, and of the course's pages.
+    Each hand-in is as `answers` gives it; anybody may have used the known code of the release and the pages.
     """
     own, shown = own_runs(hand_ins, known), []
     for pair in alike(own):

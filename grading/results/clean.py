@@ -35,13 +35,10 @@ TAGS = (
 # that is never closed with all that follows.
 OTHER = re.compile(rf"<(?!/?(?:{TAGS})[\s/>]|!--)", re.IGNORECASE)
 DATA_URL = re.compile(r"data:(image/png|image/jpeg);base64,([A-Za-z0-9+/=\n]*)")
+TICK = re.compile(r'<input class="task-list-item-checkbox" type="checkbox" disabled( checked)?/>')
 WRAPPER = "<div>"
-MARKS = {"grade": bool, "solution": bool, "locked": bool, "task": bool, "points": (int, float)} | {
-    "grade_id": str,
-    "checksum": str,
-    "cell_type": str,
-    "schema_version": int,
-}
+MARKS = {"grade": bool, "solution": bool, "locked": bool, "task": bool, "points": (int, float)}
+MARKS |= {"grade_id": str, "checksum": str, "cell_type": str, "schema_version": int}
 WORD = re.compile(r"[A-Za-z0-9_-]{0,200}")
 
 
@@ -59,16 +56,9 @@ class QuietRenderer(IPythonRenderer):
 
 
 def clean_notebook(notebook: NotebookNode, trusted: NotebookNode | None = None) -> NotebookNode:
-    """Return a copy of a notebook that is safe to render.
+    """Return a copy of a notebook that is safe to render: after execution, and after all that reads marks.
 
-    Run it last: after execution and after nbgrader has compared answers with its checksums.
-
-    Parameters
-    ----------
-    notebook : NotebookNode
-        Of format 4.
-    trusted : NotebookNode, optional
-        The release or the master: a text cell with exactly the text of one of its text cells stays as it is.
+    A cell with exactly the text of one in ``trusted``, the release or the master, stays as it is.
     """
     known = {cell.source for cell in trusted.cells if cell.cell_type != "raw"} if trusted else set()
     cells, rendered, coloured = [], 0, 0
@@ -135,18 +125,11 @@ def clean_markdown(source: str, attachments: dict | None = None, longest: int = 
     try:
         renderer = QuietRenderer(escape=False, attachments=attachments or {}, exclude_anchor_links=True)
         page = MarkdownWithMath(renderer=renderer).render(source)
-        page = re.sub(
-            r'<input class="task-list-item-checkbox" type="checkbox" disabled( checked)?/>', tick, page
-        )
+        page = TICK.sub(lambda match: "☑ " if match[1] else "☐ ", page)
         page = CLEANER.clean(OTHER.sub("&lt;", page))
     except Exception:  # a parser that gives up on what a student typed
         return as_typed(source)
     return one_line(f"{WRAPPER}{page.strip()}</div>")
-
-
-def tick(match: re.Match) -> str:
-    """Return the box of a task list as a character."""
-    return "☑ " if match[1] else "☐ "
 
 
 def allowed(tag: str, name: str, value: str) -> str | None:
@@ -204,9 +187,7 @@ def clean_output(output: NotebookNode) -> NotebookNode:
     if "text/plain" in data:
         kept["text/plain"] = joined(data["text/plain"])
     elif not kept:
-        kept["text/plain"] = (
-            "[an output that is not shown here: it is neither text nor a PNG or JPEG picture]"
-        )
+        kept["text/plain"] = "[an output is not shown here: it is neither text nor a PNG or JPEG picture]"
     clean = NotebookNode(output_type="display_data", data=NotebookNode(kept), metadata=NotebookNode())
     if kind == "execute_result":
         count = output.get("execution_count")

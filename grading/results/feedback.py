@@ -83,17 +83,7 @@ def exporter() -> HTMLExporter:
 
 
 def feedback_page(autograded: Path, student: str, lab: str, db_url: str) -> str:
-    """Return the feedback page of one hand-in as HTML, with the gradebook's marks and comments.
-
-    Parameters
-    ----------
-    autograded
-        The executed notebook, cleaned of everything that a browser would run.
-    student, lab
-        Names in the gradebook.
-    db_url
-        nbgrader's address of the gradebook.
-    """
+    """Return the feedback page of an executed, cleaned hand-in, with the gradebook's marks and comments."""
     names = {"student": student, "assignment": lab, "notebook": lab, "db_url": db_url}
     # HTMLExporter's own last step parses the whole page anew, a second of it, to give pictures a text.
     notebook = nbformat.read(autograded, as_version=4)

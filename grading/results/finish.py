@@ -32,7 +32,8 @@ def finish(
         notes.append(
             f"{left} of {len(hand_ins)} hand-ins have not been run yet. Run the command again to go on."
         )
-    gone = gradebook.students(plan.course, plan.lab) - {hand_in.student for hand_in in hand_ins}
+    totals = gradebook.totals(plan.course, plan.lab)
+    gone = totals.keys() - {hand_in.student for hand_in in hand_ins}
     absent = {person.student for person in missing(roster or [], list(hand_ins))}
     for names, what in (
         (gone, "The gradebook also holds marks of {} whose hand-ins were not there this time: {}."),
@@ -41,7 +42,8 @@ def finish(
         if names:
             listed = ", ".join(sorted(names)[:20]) + (", ..." if len(names) > 20 else "")
             notes.append(what.format(len(names), listed))
-    marks, waiting = final_marks(plan, results, {person.student: person for person in roster or []})
+    people = {person.student: person for person in roster or []}
+    marks, waiting = final_marks(plan, results, totals, people)
     notes += write_returns(plan.out / "returns" / plan.lab, plan.lab, marks)
     if marks and waiting:
         notes.append(
@@ -54,9 +56,10 @@ def finish(
     write_alike(plan, hand_ins, master)
 
 
-def final_marks(plan: Plan, results: Sequence[Result], people: dict[str, Person]) -> tuple[list[Mark], int]:
+def final_marks(
+    plan: Plan, results: Sequence[Result], totals: dict[str, tuple], people: dict[str, Person]
+) -> tuple[list[Mark], int]:
     """Return the marks as the gradebook has them, a person's among them, and how many wait for such."""
-    totals = gradebook.totals(plan.course, plan.lab)
     marks, waiting = [], 0
     for result in results:
         score, most, waits = totals.get(result.student, (None, result.max_score, False))
@@ -65,9 +68,7 @@ def final_marks(plan: Plan, results: Sequence[Result], people: dict[str, Person]
         waiting += waits and score is not None
         person = people.get(result.student, Person(result.student))
         page = folder_of(plan, "feedback", result.student) / f"{plan.lab}.html"
-        ids = {"sis_id": person.ids.get("sis_id", ""), "login": person.ids.get("login_id", "")}
-        names = {"name": person.name, "email": person.email}
-        marks.append(Mark(result.student, result.original, result.status, score, most, page, **names, **ids))
+        marks.append(Mark(result.student, result.original, result.status, score, most, page, person))
     return marks, waiting
 
 

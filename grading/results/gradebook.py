@@ -30,20 +30,10 @@ class CourseError(RuntimeError):
 
 
 def open_course(root: Path, out: Path | None = None) -> CourseDirectory:
-    """Return nbgrader's view of the course folder.
+    """Return nbgrader's view of the folder that holds ``nbgrader_config.py``; raise CourseError without one.
 
-    Parameters
-    ----------
-    root
-        The folder that holds ``nbgrader_config.py`` and ``solutions/``.
-    out
-        Where autograded/, feedback/ and gradebook.db go; None means ``root``, or what
-        ``nbgrader_config.py`` sets. With a folder given, its own SQLite gradebook is used.
-
-    Raises
-    ------
-    CourseError
-        If ``root`` has no ``nbgrader_config.py``.
+    ``out`` is where autograded/, feedback/ and an SQLite gradebook of its own go; None means ``root``, or
+    what ``nbgrader_config.py`` sets.
     """
     if not (root / SETTINGS).is_file():
         raise CourseError(
@@ -77,10 +67,7 @@ def read_master(course: CourseDirectory, lab: str) -> NotebookNode:
 def register(course: CourseDirectory, lab: str) -> NotebookNode:
     """Enter the lab and its points in the gradebook; return the release, which is written nowhere else.
 
-    Raises
-    ------
-    CourseError
-        If nbgrader refuses the master; the message ends with nbgrader's own.
+    Raise CourseError if nbgrader refuses the master; the message ends with nbgrader's own.
     """
     master = read_master(course, lab)
     with Gradebook(course.db_url, course.course_id) as gradebook:  # says what is wrong more clearly
@@ -119,12 +106,8 @@ def record(
         gradebook.update_or_create_student(student)
         more = {} if timestamp is None else {"timestamp": timestamp}
         notebook = gradebook.update_or_create_submission(lab, student, **more).notebooks[0]
-        saver.gradebook, saver.notebook_id, saver.assignment_id, saver.student_id = (
-            gradebook,
-            lab,
-            lab,
-            student,
-        )
+        saver.gradebook, saver.student_id = gradebook, student
+        saver.notebook_id = saver.assignment_id = lab
         for cell in executed.cells:
             saver.preprocess_cell(cell, {}, 0)
         for grade in notebook.grades if needs_a_look else ():
@@ -169,15 +152,6 @@ def marks(course: CourseDirectory, student: str, lab: str) -> list[list] | None:
         given = [[g.name, g.auto_score, g.manual_score, g.extra_credit] for g in notebook.grades]
         said = [[c.name, c.auto_comment, c.manual_comment] for c in notebook.comments]
         return sorted(given) + sorted(said)
-
-
-def students(course: CourseDirectory, lab: str) -> set[str]:
-    """Return who has marks for a lab in the gradebook."""
-    with Gradebook(course.db_url, course.course_id) as gradebook:
-        try:
-            return {submission.student.id for submission in gradebook.find_assignment(lab).submissions}
-        except MissingEntry:
-            return set()
 
 
 def points(executed: NotebookNode) -> dict[str, tuple[float, float]]:

@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from grading.records import Person
 from grading.results.report import spreadsheet_safe, table, write_whole
 
 MOODLE = re.compile(r"([^_]+_(\d+)_assignsubmission_[a-z]+)(?:_.*)?", re.DOTALL)
@@ -34,35 +35,15 @@ GRADEBOOK = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 
 @dataclass(frozen=True)
 class Mark:
-    """What goes back for one hand-in.
+    """What goes back for one hand-in."""
 
-    Attributes
-    ----------
-    student
-        The name on our own pages.
-    original
-        The path in the platform's download of the notebook that counts; ``ZIP!path`` is as good.
-    status
-        One of `grading.records.STATUSES`.
-    score, max_score
-        Points; ``score`` is None where there is no mark.
-    page
-        The feedback page.
-    name, email, sis_id, login, section
-        What a roster says; each may be empty.
-    """
-
-    student: str
-    original: str
-    status: str
-    score: float | None
+    student: str  # the name on our own pages
+    original: str  # of the notebook that counts, the path in the platform's download, or ``ZIP!path``
+    status: str  # one of `grading.records.STATUSES`
+    score: float | None  # None where there is no mark
     max_score: float
-    page: Path
-    name: str = ""
-    email: str = ""
-    sis_id: str = ""
-    login: str = ""
-    section: str = ""
+    page: Path  # the feedback page
+    person: Person  # what a roster says; each part may be empty
 
 
 def address(original: str) -> tuple[str, str, str] | None:
@@ -89,18 +70,11 @@ def write_returns(folder: Path, assignment: str, marks: Sequence[Mark]) -> list[
         Where the files go; those of an earlier run are replaced when the new ones are whole.
     assignment
         The column of Canvas's gradebook, best as Canvas exports it: ``Title (12345)``.
-    marks
-        One for each hand-in.
 
     Returns
     -------
     list of str
         What the instructor has to know before uploading, in sentences.
-
-    Raises
-    ------
-    OSError
-        If the disk is full or a file cannot be written; the older file is as it was.
     """
     notes: list[str] = []
     places = [(mark, found) for mark in marks if (found := address(mark.original))]
@@ -143,8 +117,8 @@ def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
     rows = [
         [
             f"Participant {number}",
-            mark.name or re.search(r"([^_/\\!]+)_\d+_assignsubmission", mark.original)[1],
-            mark.email,
+            mark.person.name or re.search(r"([^_/\\!]+)_\d+_assignsubmission", mark.original)[1],
+            mark.person.email,
             mark.status,
             points(mark.score),
             points(mark.max_score),
@@ -158,7 +132,12 @@ def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
 def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
     """Return a table for Canvas's gradebook, with a line for each student who has a mark and a number."""
     rows = [
-        [mark.name or mark.student, number, mark.sis_id, mark.login, mark.section, points(mark.score)]
+        [
+            mark.person.name or mark.student,
+            number,
+            *(mark.person.ids.get(name, "") for name in ("sis_id", "login_id")),
+            *("", points(mark.score)),
+        ]
         for mark, number in marks
         if number and mark.score is not None
     ]

@@ -50,10 +50,8 @@ class Plan:
 @functools.cache
 def surroundings() -> str:
     """Return a hash of what a result depends on beside hand-in and lab: helpers, limits, judging, lock."""
-    found, folders = (
-        hashlib.sha256(VERSION.encode()),
-        ("helpers", "grading/intake", "grading/judging", "grading/sandbox"),
-    )
+    found = hashlib.sha256(VERSION.encode())
+    folders = ("helpers", "grading/intake", "grading/judging", "grading/sandbox")
     files = [path for folder in folders for path in sorted((HERE / folder).rglob("*.py"))]
     for path in [*files, HERE / "requirements.txt"]:
         if path.is_file():
@@ -117,15 +115,17 @@ def read_result(stored: dict) -> Result:
 
 def state_file(plan: Plan, student: str) -> Path:
     """Return the file that says that a student's hand-in is done."""
-    return (
-        plan.state
-        / "done"
-        / f"{hashlib.sha256(student.encode(errors='surrogatepass')).hexdigest()[:32]}.json"
-    )
+    name = hashlib.sha256(student.encode(errors="surrogatepass")).hexdigest()[:32]
+    return plan.state / "done" / f"{name}.json"
 
 
 def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
-    """Return the result of an earlier run, if nothing it depends on has changed and all of it is there."""
+    """Return the result of an earlier run, if nothing it depends on has changed and all of it is there.
+
+    None too if the hand-in is to be run again, whatever is known of it.
+    """
+    if plan.force if plan.student is None else plan.student == hand_in.student:
+        return None
     path = state_file(plan, hand_in.student)
     autograded = folder_of(plan, "autograded", hand_in.student) / f"{plan.lab}.ipynb"
     try:

@@ -122,10 +122,8 @@ def command(
     limits
         Sizes of the writable folders and the thread settings are taken from it; the other limits are
         set by `grading.sandbox.entrypoint`, which the program has to call.
-    files
-        Folder that is seen, read-only, as ``/run/hand-in``.
-    extra
-        More bubblewrap options, put last.
+    files, extra
+        Folder that is seen, read-only, as ``/run/hand-in``; more options for bubblewrap, put last.
     root
         Whether bubblewrap is started by root who can drop to another id; found out by default. The
         program then has to drop to it, and keeps the two capabilities that this needs.
@@ -215,7 +213,4 @@ def probe() -> str | None:
     return f"Bubblewrap is installed, but blocked. The system says: {message[0]}\n{_likely_cause()}"
 
 
-@functools.cache
-def probe_once() -> str | None:
-    """Return what `probe` found the first time."""
-    return probe()
+probe_once = functools.cache(probe)  # what it found the first time

@@ -83,14 +83,7 @@ def fetch_files(source: str, target: str) -> None:
 def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) -> None:
     """Run ipykernel on sockets that listen already, so that no folder is shared with the host.
 
-    Parameters
-    ----------
-    connection
-        What a Jupyter connection file holds.
-    sockets
-        Open file of the listening socket for each port.
-    arguments
-        Options for the kernel's command line.
+    ``connection`` is what a Jupyter connection file holds; ``sockets`` are open files by port.
     """
     import zmq
     from ipykernel.heartbeat import Heartbeat
@@ -134,6 +127,18 @@ def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) 
     app.start()
 
 
+def become_kernel(task: dict, sockets: dict[str, int]) -> None:
+    """Fetch the hand-in's files, limit this process, and run the kernel in it."""
+    fetch_files("/run/hand-in", os.getcwd())
+    set_limits(task["limits"])
+    filter_calls(base64.b64decode(task["filter"]))
+    # From here on nothing is written to the terminal of the person who grades.
+    null = os.open(os.devnull, os.O_RDWR)
+    for number in (0, 1, 2):
+        os.dup2(null, number)
+    run_kernel(task["connection"], sockets, task["arguments"])
+
+
 def main() -> None:
     """Carry out the task in the open file that the first argument names."""
     if sys.argv[1] == "--probe":
@@ -142,14 +147,7 @@ def main() -> None:
     with os.fdopen(int(sys.argv[1])) as stream:
         task = json.load(stream)
     drop_privileges(task["user"])
-    fetch_files("/run/hand-in", os.getcwd())
-    set_limits(task["limits"])
-    filter_calls(base64.b64decode(task["filter"]))
-    # From here on nothing is written to the terminal of the person who grades.
-    null = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(null, number)
-    run_kernel(task["connection"], task["sockets"], task["arguments"])
+    become_kernel(task, task["sockets"])
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ import select
 import shutil
 import signal
 import socket
-import struct
 import subprocess
 import sys
 import threading
@@ -33,14 +32,8 @@ _HEAVY = (
 class ForkedProcess:
     """One forked kernel, seen through its connection, with the methods of ``subprocess.Popen`` that we use.
 
-    Attributes
-    ----------
-    pid
-        The process outside of the sandbox that holds it.
-    message
-        What went wrong at the start; "" if nothing did.
-    lost
-        Whether it ended without a word and unasked: its fork server is gone.
+    ``pid`` is the process outside of the sandbox that holds it, ``message`` what went wrong at the start.
+    It is ``lost`` if it ended without a word and unasked: its fork server is gone.
     """
 
     stdin = stdout = stderr = None
@@ -129,17 +122,8 @@ class ForkServer:
         number = listening.fileno()
         # It ends when this pipe is closed: under root no signal of ours, sent by the system, reaches it.
         lifeline, self._lifeline = os.pipe()
-        program = [
-            sys.executable,
-            "-I",
-            "-B",
-            _SERVER,
-            str(number),
-            str(lifeline),
-            json.dumps(user),
-            bubblewrap.SHIM,
-            _HEAVY,
-        ]
+        program = [sys.executable, "-I", "-B", _SERVER, str(number), str(lifeline), json.dumps(user)]
+        program += [bubblewrap.SHIM, _HEAVY]
         extra = ["--ro-bind", str(_SERVER_SOURCE), _SERVER, "--ro-bind", str(self.spool), _SPOOL]
         words = bubblewrap.command(program, limits, extra=extra, root=root, own_processes=False)
         self.process = start(
@@ -156,26 +140,15 @@ class ForkServer:
         os.close(lifeline)
 
     def fork_kernel(self, name: str, task: dict, handles: list[int]) -> ForkedProcess:
-        """Start one kernel.
-
-        Parameters
-        ----------
-        name
-            Folder in `spool` with the hand-in's files.
-        task
-            As in `grading.sandbox.entrypoint`.
-        handles
-            Listening sockets in the order of the task's ports.
-        """
+        """Start one kernel; files are in ``spool/name``, listening sockets in the order of its ports."""
         files = Path(_SPOOL, name)
         task["command"] = bubblewrap.command(
             _HOLD, self._limits, files=files, extra=["--info-fd", "INFO"], root=False, shim=bubblewrap.SHIM
         )
         connection = socket.socket(socket.AF_UNIX)
         connection.connect(self._path)
-        content = json.dumps(task).encode()
-        socket.send_fds(connection, [struct.pack("=I", len(content))], handles)
-        connection.sendall(content)
+        socket.send_fds(connection, [b"\0"], handles)
+        connection.sendall(json.dumps(task).encode() + b"\n")
         process = ForkedProcess(connection)
         process.wait_for_start()
         return process
@@ -194,14 +167,9 @@ _lock = threading.Lock()
 
 
 def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkServer:
-    """Return this process's warm process for `limits`, started if there is none that lives.
+    """Return this process's warm process for kernels with these limits, started if there is none that lives.
 
-    Parameters
-    ----------
-    limits
-        Limits of the kernels.
-    start
-        Has the parameters of ``subprocess.Popen``, and calls it in a thread that does not end.
+    ``start`` calls ``subprocess.Popen`` in a thread that does not end.
     """
     with _lock:
         found = _running.get(limits)

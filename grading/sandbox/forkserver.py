@@ -8,7 +8,6 @@ capability, and becomes the kernel. Ending that sandbox's first process ends eve
 Like `grading.sandbox.entrypoint` it is run as one file by ``python -I``.
 """
 
-import base64
 import ctypes
 import fcntl
 import gc
@@ -38,13 +37,6 @@ def load_shim(path: str) -> ModuleType:
     return module
 
 
-def import_heavy_modules(names: list[str]) -> None:
-    """Import what takes long and starts no thread."""
-    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    for name in ("ipykernel.kernelapp", *names):
-        importlib.import_module(name)
-
-
 def drop_all_capabilities(library: ctypes.CDLL, shim: ModuleType) -> None:
     """Give up what entering a user namespace brought."""
     for capability in range(64):
@@ -69,24 +61,8 @@ def enter(pid: int, library: ctypes.CDLL) -> None:
         os.close(handle)
 
 
-def receive(connection: socket.socket) -> tuple[dict, list[int]]:
-    """Return the task and the listening sockets that came with it."""
-    first, handles, _, _ = socket.recv_fds(connection, 4, 16)
-    (length,) = struct.unpack("=I", first)
-    content = b""
-    while len(content) < length:
-        part = connection.recv(length - len(content))
-        if not part:
-            raise EOFError("the task broke off")
-        content += part
-    return json.loads(content), handles
-
-
 def become_kernel(task: dict, handles: list[int], library: ctypes.CDLL, shim: ModuleType) -> None:
-    """Limit this process, which is in the sandbox already, and run the kernel in it."""
-    null = os.open(os.devnull, os.O_RDWR)
-    for number in (0, 1, 2):
-        os.dup2(null, number)
+    """Close what is the server's in this process, which is in the sandbox already, and run the kernel."""
     for name in os.listdir("/proc/self/fd"):
         if int(name) > 2 and int(name) not in handles:
             try:
@@ -97,22 +73,18 @@ def become_kernel(task: dict, handles: list[int], library: ctypes.CDLL, shim: Mo
     os.chdir("/lab")
     drop_all_capabilities(library, shim)
     shim._prctl(shim.PR_SET_DUMPABLE, ctypes.c_ulong(1))
-    shim.fetch_files("/run/hand-in", "/lab")
-    shim.set_limits(task["limits"])
-    shim.filter_calls(base64.b64decode(task["filter"]))
     import numpy
 
     numpy.random.seed()  # noqa: NPY002 - all forks would begin with the same state
-    ports = [int(port) for port in task["sockets"]]
-    sockets = {str(port): handle for port, handle in zip(ports, handles, strict=True)}
-    shim.run_kernel(task["connection"], sockets, task["arguments"])
+    shim.become_kernel(task, dict(zip(task["sockets"], handles, strict=True)))
 
 
 def serve(connection: socket.socket, library: ctypes.CDLL, shim: ModuleType) -> None:
     """Run one kernel; it lives no longer than `connection`."""
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     shim._prctl(PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL))
-    task, handles = receive(connection)
+    _, handles, _, _ = socket.recv_fds(connection, 1, 16)
+    task = json.loads(connection.makefile("rb").readline())  # one that broke off is no JSON
     reading, writing = os.pipe()
     words = [str(writing) if word == "INFO" else word for word in task["command"]]
     holder = subprocess.Popen(
@@ -153,7 +125,9 @@ def main() -> None:
     shim = load_shim(sys.argv[4])
     library = ctypes.CDLL(None, use_errno=True)
     shim.drop_privileges(user)
-    import_heavy_modules(sys.argv[5].split(","))
+    os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
+    for name in ("ipykernel.kernelapp", *sys.argv[5].split(",")):  # what takes long and starts no thread
+        importlib.import_module(name)
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("an import started a thread, so forking is not safe")
     gc.collect()

@@ -13,44 +13,22 @@ MIB = 1024**2
 
 @dataclasses.dataclass(frozen=True)
 class Limits:
-    """What one kernel may use from its start to its end.
+    """What one kernel may use from its start to its end; sizes in bytes, times in seconds.
 
-    Attributes
-    ----------
-    memory_bytes
-        Private data of each process (``RLIMIT_DATA``), in bytes. Beyond it Python raises ``MemoryError``.
-    total_memory_bytes
-        Private memory of all processes of one kernel together, in bytes. Beyond it the kernel is killed.
-    reader_bytes
-        How much the process that reads what the kernel sends may grow, in bytes. Beyond it the kernel is
-        killed: a message may have any number of parts, and ZeroMQ takes in all of them first.
-    processes
-        Processes and threads together.
-    open_files
-        Open files of each process.
-    file_bytes
-        Largest file that can be written, in bytes.
-    disk_bytes
-        Size of each of the three writable folders (work folder, ``/tmp``, ``/dev/shm``), in bytes. They
-        live in memory.
-    cpu_seconds
-        Processor time of each process, in seconds.
-    wall_seconds
-        Time from the kernel's start to its end, in seconds, whatever it is doing.
-    threads
-        Threads that TensorFlow and NumPy use for one operation.
+    The three writable folders (work folder, ``/tmp``, ``/dev/shm``) live in memory. A message may have any
+    number of parts, and ZeroMQ takes in all of them first: so the process that reads them is watched too.
     """
 
-    memory_bytes: int = 1536 * MIB
-    total_memory_bytes: int = 3072 * MIB
-    reader_bytes: int = 512 * MIB
-    processes: int = 128
-    open_files: int = 512
-    file_bytes: int = 256 * MIB
-    disk_bytes: int = 256 * MIB
-    cpu_seconds: int = 900
-    wall_seconds: float = 900.0
-    threads: int = 1
+    memory_bytes: int = 1536 * MIB  # private data of each process, then MemoryError
+    total_memory_bytes: int = 3072 * MIB  # of all its processes together, then the kernel is killed
+    reader_bytes: int = 512 * MIB  # how much its reader may grow, then the kernel is killed
+    processes: int = 128  # and threads
+    open_files: int = 512  # of each process
+    file_bytes: int = 256 * MIB  # the largest file that can be written
+    disk_bytes: int = 256 * MIB  # each writable folder
+    cpu_seconds: int = 900  # of each process
+    wall_seconds: float = 900.0  # whatever it is doing
+    threads: int = 1  # that TensorFlow and NumPy use for one operation
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):
@@ -105,23 +83,9 @@ def sweep() -> int:
 
 
 def copy_files(source: Path, target: Path, limit: int, notebooks: bool = True) -> None:
-    """Copy the plain files of a folder, readable for everybody. Links and special files are left out.
+    """Copy the plain files of a folder, readable for everybody; no links and special files.
 
-    Parameters
-    ----------
-    source
-        Folder to copy.
-    target
-        Folder to make.
-    limit
-        Total size that is allowed, in bytes.
-    notebooks
-        Whether files that end in ``.ipynb`` are copied.
-
-    Raises
-    ------
-    ValueError
-        If there are more bytes than `limit`, or more than 1000 files and folders.
+    `ValueError` if there are more bytes than `limit`, or more than 1000 files and folders.
     """
     left, count = limit, 0
     target.mkdir()

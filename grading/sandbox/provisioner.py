@@ -15,12 +15,11 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import port_names
-from jupyter_client.provisioning import KernelProvisionerFactory, LocalProvisioner
+from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Dict, Unicode
 
 from grading.sandbox import bubblewrap, syscalls
@@ -29,7 +28,6 @@ from grading.sandbox.limits import Limits, copy_files, make_run_folder
 from grading.sandbox.watchdog import Watchdog
 
 KERNEL_NAME = "gan-course-sandbox"
-FILES_VARIABLE = "GAN_COURSE_FILES"
 # Options that `grading.sandbox.entrypoint` gives itself; given twice, the kernel would not start.
 SET_INSIDE = ("--HistoryManager.hist_file=", "--IPKernelApp.capture_fd_output=")
 
@@ -49,14 +47,10 @@ def prefork(limits: Limits) -> ForkServer:
 def install_kernelspec(
     folder: Path, limits: Limits | None = None, files: Path | None = None, fast: bool = False
 ) -> Path:
-    """Write the kernel specification and return `folder`, for the environment variable JUPYTER_PATH.
+    """Write the kernel specification below `folder`, and return it for the environment variable JUPYTER_PATH.
 
     Parameters
     ----------
-    folder
-        Where to write; the specification goes to ``kernels/gan-course-sandbox/kernel.json`` in it.
-    limits
-        Limits of each kernel; the defaults if None.
     files
         Folder whose files a kernel finds in its work folder. If None: the folder that the kernel is
         started in, without its notebooks, since nbgrader's hold hidden tests.
@@ -80,22 +74,8 @@ def install_kernelspec(
     return Path(folder)
 
 
-def register() -> None:
-    """Make the provisioner known in this process, for a course folder that was installed without it."""
-    entry = EntryPoint(
-        KERNEL_NAME, "grading.sandbox.provisioner:SandboxProvisioner", KernelProvisionerFactory.GROUP_NAME
-    )
-    KernelProvisionerFactory.instance().provisioners[KERNEL_NAME] = entry
-
-
 class SandboxProvisioner(LocalProvisioner):
-    """Starts, watches and ends one kernel in a sandbox of its own.
-
-    Attributes
-    ----------
-    ended
-        Why the sandbox was ended from outside: kind and detail of a reason; None if it was not.
-    """
+    """Starts, watches and ends one kernel in a sandbox of its own."""
 
     limits = Dict(help="Fields of grading.sandbox.limits.Limits.").tag(config=True)
     files = Unicode("", help="Folder whose files the kernel finds in its work folder.").tag(config=True)
@@ -119,16 +99,15 @@ class SandboxProvisioner(LocalProvisioner):
         trouble = bubblewrap.probe_once()
         if trouble:
             raise RuntimeError(trouble)
-        given = (kwargs.get("env") or {}).get(FILES_VARIABLE) or self.files
         self._clean()
         self._run_folder = make_run_folder()
         try:
-            return await self._prepare(given, **kwargs)
+            return await self._prepare(**kwargs)
         except BaseException:
             self._clean()  # nobody cleans up after a kernel that did not start
             raise
 
-    async def _prepare(self, given: str, **kwargs: Any) -> dict[str, Any]:
+    async def _prepare(self, **kwargs: Any) -> dict[str, Any]:
         manager = self.parent
         manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
         for number, name in enumerate(port_names, start=1):
@@ -147,8 +126,8 @@ class SandboxProvisioner(LocalProvisioner):
         if self.fast:
             self._server = await asyncio.to_thread(prefork, limits)
             self._spool = self._server.spool / self._run_folder.name
-        source = Path(given or kwargs.get("cwd") or os.getcwd())
-        copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(given))
+        source = Path(self.files or kwargs.get("cwd") or os.getcwd())
+        copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(self.files))
         return kwargs
 
     def _task(self, options: list[str], numbers: dict[int, int], user: int | None) -> dict:

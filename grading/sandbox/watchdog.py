@@ -51,19 +51,9 @@ def anonymous_bytes(pid: int) -> int:
 
 
 class Watchdog:
-    """Watches one sandbox in a thread, and ends it when it breaks a limit.
+    """Watches one sandbox in a thread, and ends its outermost process, and so all of it, at a limit.
 
-    Parameters
-    ----------
-    process
-        The outermost process; when it is killed, the sandbox ends.
-    limits
-        `wall_seconds`, `total_memory_bytes` and `reader_bytes` are watched here.
-
-    Attributes
-    ----------
-    reason
-        Why the sandbox was ended: kind and detail of a `grading.records.Reason`; None if it was not.
+    ``reason`` says why it was ended: kind and detail of a `grading.records.Reason`; None if it was not.
     """
 
     def __init__(self, process: subprocess.Popen, limits: Limits) -> None:
