@@ -1,13 +1,13 @@
-"""Finds what the checked cells of a notebook need from the cells above, so that they run alone.
+"""Finds what some cells of a notebook need from the cells above, so that they run alone.
 
 A name is followed to the statements that bind it or may change what it stands for. A second name for
-one object is not followed: a statement that changes the object by that name alone is left out, and the
+one object is not followed: a statement that changes the object by that name alone is left out, and a
 checked cell then differs from its stored output, which is seen.
 """
 
 import ast
 import builtins
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import nbformat
 
@@ -171,16 +171,18 @@ def _is_safe(tree: ast.Module) -> bool:
     return not (star or says_global or loads(tree) & UNSAFE)
 
 
-def needed_cells(notebook: nbformat.NotebookNode) -> list[tuple[nbformat.NotebookNode, str]]:
-    """Return what must run so that the checked cells can: code cells with the source to run, in order.
+def needed_cells(
+    notebook: nbformat.NotebookNode, wanted: Callable[[nbformat.NotebookNode], bool] = is_checked
+) -> list[tuple[nbformat.NotebookNode, str]]:
+    """Return what must run so that the wanted cells can: code cells with the source to run, in order.
 
-    Imports, the first cell and calls that set a seed always run, checked cells as a whole. Where names
-    cannot be followed (magics, ``exec``, ``global``, star imports), everything above the last checked
+    Imports, the first cell and calls that set a seed always run, wanted cells as a whole. Where names
+    cannot be followed (magics, ``exec``, ``global``, star imports), everything above the last wanted
     cell runs.
     """
     cells = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
-    checked = [number for number, cell in enumerate(cells) if is_checked(cell)]
-    cells = cells[: checked[-1] + 1] if checked else []
+    last = [number for number, cell in enumerate(cells) if wanted(cell)][-1:]
+    cells = cells[: last[0] + 1] if last else []
     try:
         trees = [ast.parse(cell.source) for cell in cells]
     except SyntaxError:  # a magic
@@ -201,7 +203,7 @@ def needed_cells(notebook: nbformat.NotebookNode) -> list[tuple[nbformat.Noteboo
         return known
 
     for number in reversed(range(len(cells))):
-        if is_checked(cells[number]) or number == 0:
+        if wanted(cells[number]) or number == 0:
             for statement in reversed(trees[number].body):
                 needed -= binds(statement) if isinstance(statement, PLAIN) else set()
                 needed |= closure(free(statement))
