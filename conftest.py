@@ -91,6 +91,20 @@ def what_was_skipped(reasons: list[str]) -> list[str]:
     return said
 
 
+def what_was_left_out(reports: list) -> list[str]:
+    """Return a sentence if the labs' galleries were tried in part."""
+    if not any("test_labs.py" in report.nodeid for report in reports):
+        return []
+    from tests import judged
+
+    parts = [lab for lab in judged.LABS if not judged.is_whole(lab)]
+    said = (
+        f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their marks rest "
+        "on has changed since all were (python -m tests.judged runs all)."
+    )
+    return [said] if parts else []
+
+
 def seconds_of_files(reports: list) -> list[tuple[float, str]]:
     """Return the seconds that each file's tests took, set-up included, the longest first."""
     spent = Counter()
@@ -111,5 +125,5 @@ def pytest_terminal_summary(terminalreporter) -> None:
         text = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
         reasons.append(text.removeprefix("Skipped: "))
     terminalreporter.section("what did not run")
-    for line in what_was_skipped(reasons):
+    for line in what_was_skipped(reasons) + what_was_left_out(reports):
         terminalreporter.write_line(line)

@@ -1,4 +1,4 @@
-"""The labs' tests tell right from wrong: empty releases, and a gallery of hand-ins.
+"""The labs' tests tell right from wrong: empty releases, and a gallery of hand-ins, or the part that is due.
 
 That the solutions earn every point, and that no cell of theirs complains, is tried by nbgrader itself in
 `test_labs_nbgrader`.
@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from nbgrader import utils
 
-from tests import hand_ins, together
+from tests import hand_ins, judged, together
 
 
 def points(notebook: nbformat.NotebookNode) -> dict[str, float]:
@@ -25,7 +25,7 @@ def show(done: dict[str, hand_ins.Ran]) -> str:
 def pytest_generate_tests(metafunc):
     for name in ("wrong", "valid"):
         if name in metafunc.fixturenames:
-            paths = hand_ins.gallery(metafunc.cls.lab, name)
+            paths = judged.due(metafunc.cls.lab, name)
             metafunc.parametrize(name, paths, ids=[path.stem for path in paths])
 
 
@@ -76,10 +76,10 @@ class Lab:
         written = set().union(*(set(one.answers) | set(one.changes) for one in valid))
         assert written == {hand_ins.grade_id(cell) for cell in filter(hand_ins.is_answer, master.cells)}
 
-    def test_every_hand_in_of_the_gallery_is_in_one_run(self):
+    def test_every_hand_in_that_is_due_is_in_one_run(self):
         for kind in ("wrong", "valid"):
             paths = [one.path for group in together.groups(self.lab, kind) for one in group]
-            assert sorted(paths) == hand_ins.gallery(self.lab, kind)
+            assert sorted(paths) == judged.due(self.lab, kind)
 
 
 for _lab in hand_ins.LABS:

@@ -17,7 +17,7 @@ from pathlib import Path
 import nbformat
 
 from grading.judging.split import bound, reads
-from tests import hand_ins
+from tests import hand_ins, judged
 from tests.hand_ins import HandIn, Ran, grade_id, is_answer, is_test
 
 
@@ -92,9 +92,9 @@ class Group:
 
 @functools.cache
 def groups(lab: str, kind: str) -> tuple[list[HandIn], ...]:
-    """Part the hand-ins of one kind into groups, each put into the first where it fits."""
+    """Part the hand-ins of one kind that are due into groups, each put into the first where it fits."""
     made: list[list[HandIn]] = []
-    for path in hand_ins.gallery(lab, kind):
+    for path in judged.due(lab, kind):
         one = hand_ins.read_hand_in(path)
         place = next((group for group in made if apart(lab, [*group, one])), None)
         if place is None:

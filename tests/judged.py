@@ -1,0 +1,92 @@
+"""Which hand-ins of the galleries are due: all, or a quarter where nothing that their marks rest on changed.
+
+A whole gallery takes a minute or two for each lab. ``python -m tests.judged`` runs them whole, and writes
+down for each lab what it rested on (`RECORD`). While that stands, ``make test`` runs every fourth hand-in;
+which ones changes with the lab. As soon as anything differs, all are run again.
+"""
+
+import ast
+import functools
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+
+ROOT = Path(__file__).parents[1]
+GALLERY = Path(__file__).with_name("gallery")
+RECORD = GALLERY / "judged.json"
+LABS = sorted(path.stem for path in (ROOT / "solutions").glob("*/*.ipynb"))
+WHOLE = "WHOLE_GALLERIES"  # if this is set, all hand-ins are due
+SHARE = 4
+
+
+def _named(tree: ast.AST) -> set[str]:
+    """Return the modules of the course that some code imports, and what it takes from packages."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name for name in found if name.split(".")[0] == "helpers"}
+
+
+def modules(sources: list[str]) -> set[Path]:
+    """Return the files of ``helpers`` that some code imports, directly or on the way."""
+    todo, found = set().union(*(_named(ast.parse(source)) for source in sources)), set()
+    while todo:
+        place = ROOT.joinpath(*todo.pop().split("."))
+        for path in (place.with_suffix(".py"), place / "__init__.py", place.parent / "__init__.py"):
+            if path.is_file() and path not in found:
+                found.add(path)
+                todo |= _named(ast.parse(path.read_text(encoding="utf-8")))
+    return found
+
+
+@functools.cache
+def rests_on(lab: str) -> str:
+    """Return the SHA-256 sum of all that decides how a lab's gallery is judged."""
+    master = nbformat.read(ROOT / "solutions" / lab / f"{lab}.ipynb", as_version=4)
+    sources = [cell.source for cell in master.cells if cell.cell_type == "code"]
+    files = modules(sources) | {*(GALLERY / lab).glob("*/*.py"), *(ROOT / "grading" / "judging").glob("*.py")}
+    files |= {ROOT / "tests" / name for name in ("hand_ins.py", "together.py", "test_labs.py")}
+    text = "".join([*sources, *(path.read_text(encoding="utf-8") for path in files)])
+    lines = (ROOT / "helpers" / "assets" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    shipped = [line for line in lines if line.split()[-1] in text]
+    files.add(ROOT / "requirements.txt")
+    sums = {str(path.relative_to(ROOT)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return hashlib.sha256(json.dumps([sources, shipped, sorted(sums.items())]).encode()).hexdigest()
+
+
+def read_record() -> dict[str, str]:
+    """Return ``{lab: what its last whole run rested on}``."""
+    return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
+
+
+def is_whole(lab: str) -> bool:
+    """Return whether the whole gallery of a lab is due."""
+    return bool(os.environ.get(WHOLE)) or read_record().get(lab) != rests_on(lab)
+
+
+def due(lab: str, kind: str) -> list[Path]:
+    """Return the files of one kind, ``"wrong"`` or ``"valid"``, that are due, sorted."""
+    paths = sorted((GALLERY / lab / kind).glob("*.py"))
+    return paths if is_whole(lab) else paths[int(rests_on(lab), 16) % SHARE :: SHARE]
+
+
+def main() -> int:
+    """Run the galleries whole; write down what they rested on if every hand-in was judged rightly."""
+    words = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadscope", "tests/test_labs.py"]
+    before = {lab: rests_on(lab) for lab in LABS}
+    status = subprocess.run(words, cwd=ROOT, env=os.environ | {WHOLE: "1"}).returncode
+    if not status:
+        RECORD.write_text(json.dumps(before, indent=1) + "\n", encoding="utf-8", newline="\n")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

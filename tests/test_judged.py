@@ -1,0 +1,78 @@
+"""A gallery is run whole as soon as anything changes that its marks rest on."""
+
+import shutil
+
+import nbformat
+import pytest
+
+from tests import judged
+
+LAB = judged.LABS[0]
+
+
+@pytest.fixture
+def copy(tmp_path, monkeypatch):
+    """Return a copy of what a gallery rests on, of which everything has been judged."""
+    for folder in ("solutions", "helpers", "grading/judging", "tests"):
+        ignored = shutil.ignore_patterns("__pycache__", "*.npz", "*.keras", "*.png", "*.h5")
+        shutil.copytree(judged.ROOT / folder, tmp_path / folder, ignore=ignored)
+    shutil.copy(judged.ROOT / "requirements.txt", tmp_path)
+    monkeypatch.delenv(judged.WHOLE, raising=False)
+    monkeypatch.setattr(judged, "ROOT", tmp_path)
+    monkeypatch.setattr(judged, "GALLERY", tmp_path / "tests" / "gallery")
+    clear = judged.rests_on.cache_clear
+    clear()
+    sums = {lab: judged.rests_on(lab) for lab in judged.LABS}
+    monkeypatch.setattr(judged, "read_record", lambda: sums)
+    yield tmp_path
+    clear()
+
+
+def test_while_nothing_changes_a_part_is_due_and_the_parts_make_the_whole(copy, monkeypatch):
+    whole = sorted((copy / "tests" / "gallery" / LAB / "wrong").glob("*.py"))
+    found = []
+    for last in range(judged.SHARE):
+        monkeypatch.setattr(judged, "rests_on", lambda lab, last=last: f"{last:x}")
+        monkeypatch.setattr(judged, "read_record", lambda last=last: {LAB: f"{last:x}"})
+        found.append(judged.due(LAB, "wrong"))
+    assert sorted(path for part in found for path in part) == whole
+    assert max(map(len, found)) - min(map(len, found)) <= 1
+    monkeypatch.setenv(judged.WHOLE, "1")
+    assert judged.due(LAB, "wrong") == whole
+
+
+@pytest.mark.parametrize(
+    ("path", "what_is_due"),
+    [
+        ("helpers/checks.py", "all"),
+        ("helpers/profile.py", "all"),
+        ("helpers/_start.py", "all"),  # the labs import it on the way
+        ("helpers/data/digits.py", "all"),
+        ("helpers/widgets/playground.py", "a part"),
+        ("grading/judging/judge.py", "all"),
+        ("requirements.txt", "all"),
+        ("tests/hand_ins.py", "all"),
+        ("tests/test_grading_run.py", "a part"),
+        (f"tests/gallery/{LAB}/valid", "all"),
+    ],
+)
+def test_a_change_makes_the_whole_gallery_due_if_marks_rest_on_it(copy, path, what_is_due):
+    assert not judged.is_whole(LAB)
+    place = copy / path
+    place = next(place.glob("*.py")) if place.is_dir() else place
+    place.write_text(place.read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    judged.rests_on.cache_clear()
+    assert judged.is_whole(LAB) == (what_is_due == "all")
+
+
+def test_a_changed_lab_is_judged_whole_and_the_others_are_not(copy):
+    place = copy / "solutions" / LAB / f"{LAB}.ipynb"
+    notebook = nbformat.read(place, as_version=4)
+    next(cell for cell in notebook.cells if cell.cell_type == "markdown").source += " Changed."
+    nbformat.write(notebook, place)
+    judged.rests_on.cache_clear()
+    assert not judged.is_whole(LAB), "no mark rests on the words of a lab"
+    next(cell for cell in notebook.cells if cell.cell_type == "code").source += "\nx = 1"
+    nbformat.write(notebook, place)
+    judged.rests_on.cache_clear()
+    assert [judged.is_whole(lab) for lab in judged.LABS] == [True, False, False]
