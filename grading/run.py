@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 
+import locket
 import nbformat
 from dask.distributed import Client, KilledWorker, LocalCluster, as_completed
 from sqlalchemy.exc import OperationalError
@@ -58,18 +59,15 @@ def cluster(workers: int, scheduler: str | None = None) -> Iterator[Client]:
 def only_one(folder: Path) -> Iterator[None]:
     """Hold the folder against a second run; the system lets go when this process ends, however it ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "lock", "w") as lock:
-        try:
-            import fcntl
-        except ImportError:
-            raise Busy(
-                "Grading holds its folder by a lock that Windows does not have. Grade on Linux."
-            ) from None
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Busy(f"Another grade run is at work in {folder.parent.parent}. Wait for its end.") from None
+    lock = locket.lock_file(str(folder / "lock"), timeout=0)
+    try:
+        lock.acquire()
+    except locket.LockError:
+        raise Busy(f"Another grade run is at work in {folder.parent.parent}. Wait for its end.") from None
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def check_places(plan: Plan) -> None:
