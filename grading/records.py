@@ -61,7 +61,7 @@ class Ran:
     tests: dict[str, str] = field(default_factory=dict)  # {test cell: "passed", "failed" or "not run"}
     seed: int = 0  # what the tests' inputs were drawn from; the same seed draws the same inputs again
     in_process: list[str] = field(default_factory=list)  # tests run beside the answers, without a judge
-    seconds: dict[str, float] = field(default_factory=dict)  # wall-clock: start, import (first cell), ...
+    seconds: dict[str, float] = field(default_factory=dict)  # wall-clock, by `grading.results.report.PARTS`
 
 
 @dataclass

@@ -74,8 +74,6 @@ def run_job(job: Job, master: str) -> tuple[str, Ran]:
             if not (left and lost):
                 break
         forkclient.retire()
-    for part in ("start", "import", "compute"):
-        ran.seconds.setdefault(part, 0.0)
     ran.seconds["rest"] = time.monotonic() - started - sum(ran.seconds.values())
     return nbformat.writes(notebook), ran
 

@@ -66,14 +66,19 @@ class Answer:
 class Kernel:
     """A running kernel: any Python kernel that is installed, or specified in ``kernel_dirs``."""
 
-    def __init__(self, name: str, folder: Path, budget: Budget, kernel_dirs: Sequence[str] = ()) -> None:
-        self.name, self.folder, self.budget = name, folder, budget
+    def __init__(
+        self, name: str, folder: Path | None, budget: Budget, kernel_dirs: Sequence[str] = ()
+    ) -> None:
+        self.name, self.folder, self.budget = name, folder, budget  # no folder: one of its own, empty
         self.kernel_dirs = list(kernel_dirs)
         self.bytes_left = budget.total_bytes
         self.client = None
+        files = [Path(place, name, "kernel.json") for place in kernel_dirs]
+        self.kind = name, budget, tuple(file.read_text() for file in files if file.is_file())
 
     async def start(self) -> None:
         """Start it and wait until it answers."""
+        self.started = time.monotonic()
         self.context = zmq.asyncio.Context()
         self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         self.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
@@ -84,7 +89,7 @@ class Kernel:
         if sys.platform != "win32":  # files instead of ports, which two kernels might both pick
             self.manager.transport, self.manager.ip = "ipc", f"{self.sockets.name}/k"
         profile = os.environ | {"COURSE_PROFILE": "reduced"}
-        await self.manager.start_kernel(cwd=str(self.folder), env=profile)
+        await self.manager.start_kernel(cwd=str(self.folder or self.sockets.name), env=profile)
         self.client = self.manager.client(context=self.context)
         self.client.start_channels()
         await self.client.wait_for_ready(timeout=START_SECONDS)
@@ -95,6 +100,13 @@ class Kernel:
             self.client.stop_channels()
         if self.manager.has_kernel:
             await self.manager.shutdown_kernel(now=True)
+        self.context.destroy(linger=0)
+        self.sockets.cleanup()
+
+    def drop(self) -> None:
+        """End a closed one at once, where nothing can be awaited."""
+        self.manager.provisioner.clean()
+        self.client.stop_channels()
         self.context.destroy(linger=0)
         self.sockets.cleanup()
 

@@ -15,7 +15,14 @@ from grading.records import STATUSES, Result
 from grading.results.words import words
 
 COLUMNS = ("student", "lab", "status", "score", "max_score", "late", "seed", "reason")
-PARTS = ("start", "import", "compute", "rest")
+PARTS = {
+    "start": "start of kernels (in it TensorFlow's import, once for each worker)",
+    "import": "import (the set-up cell)",
+    "cells": "other cells",
+    "tests": "tests, the hand-in's part",
+    "judging": "tests, the judge's part",
+    "rest": "rest",
+}
 BINS = 10
 # In many countries the semicolon parts the cells, also of a table that has commas for it.
 PARTED = re.compile(r"(;[\s\"']*)(?=[=+\-@＝＋－＠])")
@@ -114,7 +121,7 @@ def summary_page(
         late=late,
         bins=distribution(results),
         median=scores[len(scores) // 2] if scores else None,
-        seconds={part: sum(r.ran.seconds.get(part, 0.0) for r in results) for part in PARTS},
+        seconds={said: sum(r.ran.seconds.get(part, 0.0) for r in results) for part, said in PARTS.items()},
         notes=notes,
     )
 

@@ -58,10 +58,7 @@ def _refuse(number: int) -> int:
 def program(machine: str | None = None) -> bytes:
     """Return the filter as an array of ``struct sock_filter``; empty on other processors.
 
-    Parameters
-    ----------
-    machine
-        Name of the processor as ``platform.machine()`` gives it; the running one by default.
+    The processor is named as ``platform.machine()`` does; the running one by default.
     """
     machine = machine or platform.machine()
     if machine not in _MACHINES:
@@ -89,26 +86,14 @@ def program(machine: str | None = None) -> bytes:
         steps += when(numbers[column], [operation(_RETURN, _refuse(errno.EPERM))])
     # The C library falls back to clone, whose flags can be read from here.
     steps += when(_CLONE3[column], [operation(_RETURN, _refuse(errno.ENOSYS))])
-    steps += when(
-        _CLONE[column],
-        [
-            operation(_LOAD, argument(0)),
-            operation(_AND, _ANY_NEW_NAMESPACE),
-            operation(_JUMP_EQUAL, 0, 1, 0),
-            operation(_RETURN, _refuse(errno.EPERM)),
-            operation(_RETURN, _ALLOW),
-        ],
-    )
-    steps += when(
-        _MMAP[column],
-        [
-            operation(_LOAD, argument(3)),
-            operation(_AND, _SHARED_ANONYMOUS),
-            operation(_JUMP_EQUAL, _SHARED_ANONYMOUS, 0, 1),
-            operation(_RETURN, _refuse(errno.ENOMEM)),
-            operation(_RETURN, _ALLOW),
-        ],
-    )
+    for numbers, place, flags, refused, error in (
+        (_CLONE, 0, _ANY_NEW_NAMESPACE, "any", errno.EPERM),
+        (_MMAP, 3, _SHARED_ANONYMOUS, "all", errno.ENOMEM),
+    ):
+        some = [operation(_LOAD, argument(place)), operation(_AND, flags)]
+        some += [operation(_JUMP_EQUAL, 0, 1, 0) if refused == "any" else operation(_JUMP_EQUAL, flags, 0, 1)]
+        some += [operation(_RETURN, _refuse(error)), operation(_RETURN, _ALLOW)]
+        steps += when(numbers[column], some)
     families = [operation(_LOAD, argument(0))]
     for place, family in enumerate(_FAMILIES):
         families.append(operation(_JUMP_EQUAL, family, len(_FAMILIES) - place, 0))
