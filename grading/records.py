@@ -51,6 +51,10 @@ class HandIn:
     person: Person | None = None  # who it is, if they are on a roster
     members: tuple[str, ...] = ()  # who gets the marks of a group's hand-in; each has a `HandIn`
 
+    def others(self) -> list[Path]:
+        """Return the files of the private copy beside the notebook."""
+        return [path for path in sorted(self.folder.rglob("*")) if path.is_file() and path != self.notebook]
+
 
 @dataclass
 class Ran:

@@ -42,15 +42,10 @@ def cluster(workers: int, scheduler: str | None = None) -> Iterator[Client]:
             yield client
         return
     threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
-    local = LocalCluster(
-        n_workers=workers // threads,
-        threads_per_worker=threads,  # which share one process that kernels are forked from
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        memory_limit=None,
-        silence_logs="CRITICAL",
-    )
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
+    quiet = {"memory_limit": None, "silence_logs": "CRITICAL"}
+    # The threads of a worker share one process that kernels are forked from.
+    local = LocalCluster(n_workers=workers // threads, threads_per_worker=threads, **here, **quiet)
     with local, Client(local, set_as_default=False) as client:
         yield client
 
@@ -84,12 +79,8 @@ def check_places(plan: Plan) -> None:
 def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
     """Grade every hand-in of a lab; return one result for each, and leave all files of the results.
 
-    ``client`` is called when there is something to run, and gives a context manager of a `Client`.
-
-    Raises
-    ------
-    grading.results.gradebook.CourseError, grading.intake.submissions.IntakeError, Busy
-        If nothing could be graded at all; the message says what to do.
+    ``client`` is called when there is something to run, and gives a context manager of a `Client`. Raise
+    `CourseError`, `IntakeError` or `Busy`, which say what to do, if nothing could be graded at all.
     """
     check_places(plan)
     with only_one(plan.state), ExitStack() as stack, ThreadPoolExecutor(1) as aside:
@@ -131,11 +122,7 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
 
 
 def _run_all(
-    plan: Plan,
-    connect: Callable[[], Client],
-    master: str,
-    hand_ins: list[HandIn],
-    results: dict[str, Result],
+    plan: Plan, connect: Callable[[], Client], master: str, hand_ins: list[HandIn], results: dict[str, Result]
 ) -> None:
     cells = nbformat.reads(master, as_version=4).cells
     most = sum(cell.metadata.nbgrader.points for cell in cells if is_test(cell))
@@ -203,9 +190,5 @@ def told(error: BaseException) -> str:
 
 def make_job(plan: Plan, hand_in: HandIn) -> Job:
     """Return the task: the hand-in and its other files."""
-    files = {
-        str(path.relative_to(hand_in.folder)): path.read_bytes()
-        for path in sorted(hand_in.folder.rglob("*"))
-        if path.is_file() and path != hand_in.notebook
-    }
+    files = {str(path.relative_to(hand_in.folder)): path.read_bytes() for path in hand_in.others()}
     return Job(hand_in.notebook.read_text(encoding="utf-8"), files, plan.protected, plan.seed)

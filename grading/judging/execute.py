@@ -36,16 +36,9 @@ def execute(
     kernel_dirs: Sequence[str] = (),
     seed: int | None = None,
 ) -> tuple[NotebookNode, Ran]:
-    """Run a hand-in, with its tests, in new kernels; see `Kernel` for what they are.
+    """Run a hand-in as `grading.intake.rebuild` leaves it, with the tests of the master (JSON).
 
-    Parameters
-    ----------
-    notebook
-        The hand-in as `grading.intake.rebuild` leaves it; the tests are those of the master.
-    master
-        The solved lab, as JSON.
-    seed
-        What the tests' inputs are drawn from; a new one if None.
+    Kernels are as `Kernel` has them. The tests' inputs are drawn from the seed, a new one if None.
     """
     seed = secrets.randbits(64) if seed is None else seed
     run = _Run(notebook, master, (kernel_name, folder, kernel_dirs), budget, seed)
@@ -199,11 +192,8 @@ class _Run:
                 await self.start_judge()
                 if getattr(error, "kind", "ended") not in ("ended", "lost", "wall", "sent"):
                     break  # it was ended for what this reply made it do
-        return {
-            "verdict": FAILED,
-            "hint": "What came back from your code cannot be judged.",
-            "kind": "too much",
-        }
+        hint = "What came back from your code cannot be judged."
+        return {"verdict": FAILED, "hint": hint, "kind": "too much"}
 
     async def in_process(self, cell: NotebookNode, where: str) -> None:
         """Run a test as it stands beside the answers: an error, or anything on the error stream, fails it."""

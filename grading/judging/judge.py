@@ -73,9 +73,8 @@ class Judge:
             except AssertionError as wrong:
                 return failed(str(wrong))
             except Exception as wrong:
-                return failed(
-                    f"What your code returned could not be judged ({type(wrong).__name__}).", "error"
-                )
+                why = type(wrong).__name__
+                return failed(f"What your code returned could not be judged ({why}).", "error")
         if error is not None:  # after what was seen before it, which may name the cause
             return failed(error)
         if complaint:

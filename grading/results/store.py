@@ -92,11 +92,10 @@ def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most
     shown = clean_notebook(executed, nbformat.reads(master, as_version=4))
     folder = folder_of(plan, "autograded", hand_in.student)
     write_whole(folder / f"{plan.lab}.ipynb", nbformat.writes(shown))
-    for path in hand_in.folder.rglob("*"):
-        if path.is_file() and path != hand_in.notebook:
-            target = folder / path.relative_to(hand_in.folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+    for path in hand_in.others():
+        target = folder / path.relative_to(hand_in.folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
     result.late_seconds = gradebook.record(
         plan.course, hand_in.student, plan.lab, executed, hand_in.timestamp, ran.status == "review"
     )

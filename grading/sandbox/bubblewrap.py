@@ -49,9 +49,8 @@ def unprivileged_id() -> int:
     found = _other_ids()
     if found is None:
         raise PermissionError("This user namespace has no id to drop to.")
-    first, count = found
-    if count > 1_100_000_000:  # far from people's ids, and from those that containers are given
-        first, count = 1_000_000_000, 100_000_000
+    # If there is room: far from people's ids, and from those that containers are given.
+    first, count = (1_000_000_000, 100_000_000) if found[1] > 1_100_000_000 else found
     return first + secrets.randbelow(count)
 
 
@@ -93,12 +92,9 @@ def environment(limits: Limits) -> dict[str, str]:
 
 def _parents(paths: Iterable[str]) -> list[str]:
     """Return options that make the folders above `paths`, open to everybody (else they are made 0700)."""
-    made: dict[str, None] = {}
-    for path in paths:
-        for parent in reversed(Path(path).parents[:-1]):
-            if not any(parent.is_relative_to(system) for system in _SYSTEM):
-                made[str(parent)] = None
-    return [word for parent in made for word in ("--perms", "0755", "--dir", parent)]
+    above = [parent for path in paths for parent in reversed(Path(path).parents[:-1])]
+    made = [parent for parent in above if not any(parent.is_relative_to(system) for system in _SYSTEM)]
+    return [word for parent in dict.fromkeys(made) for word in ("--perms", "0755", "--dir", str(parent))]
 
 
 def command(
