@@ -1,7 +1,9 @@
 """One kernel that a hand-in runs in, asked from outside within limits of time and output."""
 
 import asyncio
+import contextlib
 import os
+import queue
 import sys
 import tempfile
 import time
@@ -92,13 +94,22 @@ class Kernel:
         await self.manager.start_kernel(cwd=str(self.folder or self.sockets.name), env=profile)
         self.client = self.manager.client(context=self.context)
         self.client.start_channels()
-        await self.client.wait_for_ready(timeout=START_SECONDS)
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and await self.manager.is_alive():
+            self.client.kernel_info()
+            with contextlib.suppress(queue.Empty):  # jupyter_client's own way waits a fifth of a second more
+                await self.client.get_iopub_msg(timeout=1.0)  # so we hear what it will print
+                return
+        raise RuntimeError("it died at its start, or took too long")
 
     async def end(self) -> None:
         """End it and all that belongs to it."""
         if self.client is not None:
             self.client.stop_channels()
         if self.manager.has_kernel:
+            with contextlib.suppress(TimeoutError):  # asked for by itself, its end is noticed at once
+                await self.manager.provisioner.kill()
+                await asyncio.wait_for(self.manager.provisioner.wait(), 5)
             await self.manager.shutdown_kernel(now=True)
         self.context.destroy(linger=0)
         self.sockets.cleanup()
