@@ -25,7 +25,7 @@ from grading.judging.split import is_test
 from grading.records import Ran, Reason, Result
 from grading.results import gradebook
 from grading.results.finish import finish
-from grading.results.store import Plan, keep, remembered, result_of, write_unmarked
+from grading.results.store import Plan, keep, remembered, unmarked
 from grading.results.words import sentence
 from grading.task import Job, run_job, warm
 
@@ -134,9 +134,7 @@ def _run_all(
 
     for hand_in in hand_ins:
         if hand_in.status == "rejected":
-            result = result_of(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)])
-            write_unmarked(plan, result)
-            add(result)
+            add(unmarked(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)]))
         elif (known := remembered(plan, hand_in, master)) is not None:
             add(known)
         elif plan.student in (None, hand_in.student):
@@ -159,18 +157,15 @@ def _run_all(
     send()
     for finished in done:
         hand_in = jobs.pop(finished)
-        error = finished.exception()
-        if error is None:
-            try:
-                result = keep(plan, hand_in, *finished.result(), master, most)
-            except Exception as wrong:
-                error = wrong
-        if of_this_machine(error):
-            raise error
-        if error is not None:  # or the worker died, three times, or could not work at all
+        try:
+            result = keep(plan, hand_in, *finished.result(), master, most)
+        except (
+            Exception
+        ) as error:  # of its results, or the worker died, three times, or could not work at all
+            if of_this_machine(error):
+                raise
             ran = Ran("crashed", [Reason("worker", detail=told(error))])
-            result = result_of(plan, hand_in, most, "crashed", ran=ran)
-            write_unmarked(plan, result)
+            result = unmarked(plan, hand_in, most, "crashed", ran=ran)
         finished.release()
         add(result)
         send()

@@ -27,7 +27,7 @@ from grading.intake.names import safe_name, shown
 from grading.intake.notebook import read_notebook
 from grading.intake.rebuild import rebuild
 from grading.intake.roster import assign
-from grading.intake.select import check_files, choose, copied, extras, read
+from grading.intake.select import check_files, choose, copied, extras, read, too_large
 from grading.intake.submissions import IntakeError, Item, Limits, Offer
 from grading.intake.words import Refused
 from grading.records import HandIn, Person
@@ -96,7 +96,11 @@ def accept(
     check_files(offer)
     open_packed(offer, limits)
     check_files(offer)
-    main, attempts = choose(offer, lab, limits)
+    main, attempts = choose(offer, lab)
+    if main.problem:
+        raise main.problem
+    if main.size > limits.notebook_bytes:
+        raise too_large(main, main.size, limits.notebook_bytes, "clear its outputs")
     hand_in.late, hand_in.original = main.late, shown(main.origin, 300)
     raw = read(main, limits.notebook_bytes)
     hand_in.earlier = keep_aside(attempts, folder.parents[2] / "earlier" / offer.student, limits)

@@ -35,8 +35,11 @@ SET_INSIDE = ("--HistoryManager.hist_file=", "--IPKernelApp.capture_fd_output=")
 _starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
 
 
-def _start(*words: Any, **options: Any) -> subprocess.Popen:
-    return _starter.submit(subprocess.Popen, *words, **options).result()
+def _start(words: list[str], **options: Any) -> subprocess.Popen:
+    """Start bubblewrap; its first process can be looked at from inside, environment and all."""
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "start_new_session": True}
+    alone = {"env": {"PATH": os.defpath}, "cwd": "/"}
+    return _starter.submit(subprocess.Popen, words, **quiet, **alone, **options).result()
 
 
 def prefork(limits: Limits) -> ForkServer:
@@ -159,18 +162,9 @@ class SandboxProvisioner(LocalProvisioner):
         try:
             os.write(task, json.dumps(self._task(options, numbers, user)).encode())
             os.lseek(task, 0, os.SEEK_SET)
-            program = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(task)]
-            return _start(
-                bubblewrap.command(program, limits, files=self._spool),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                pass_fds=(task, *numbers.values()),
-                # Its first process can be looked at from inside, environment and all.
-                env={"PATH": os.defpath},
-                cwd="/",
-                start_new_session=True,
-            )
+            words = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(task)]
+            words = bubblewrap.command(words, limits, files=self._spool)
+            return _start(words, stderr=subprocess.PIPE, pass_fds=(task, *numbers.values()))
         finally:
             os.close(task)
 
