@@ -75,6 +75,12 @@ class _Run:
                 if cell.cell_type == "code":
                     where = cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {number}"
                     await self.timed(cell, where)
+            closed, good = (
+                bool(self.kernel.kernel_dirs),
+                (self.ran.status, self.ran.reasons) == ("graded", []),
+            )
+            if closed and good and self.judge:
+                self.bench.judge, self.judge = self.judge, None
         except NoKernel:
             raise
         except Exception as error:
@@ -86,9 +92,6 @@ class _Run:
                 self.ran.status = "crashed"
             self.ran.reasons.insert(0, Reason(gone.kind, where, gone.detail))
         finally:
-            good = (self.ran.status, self.ran.reasons) == ("graded", [])
-            if good and self.judge and self.kernel.kernel_dirs:  # it is a closed one
-                self.bench.judge, self.judge = self.judge, None
             await asyncio.gather(*(k.end() for k in (self.kernel, self.judge) if k), return_exceptions=True)
         for cell in filter(split.is_test, self.notebook.cells):
             where = cell.metadata.nbgrader.grade_id
@@ -97,17 +100,18 @@ class _Run:
 
     async def start_judge(self) -> None:
         """Start a kernel that judges, and tell it the tests."""
-        if self.tests:
-            tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
-            code = f"exec({with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
-            try:
-                self.judge = self.new_judge()
-                self.judge = await self.bench.take(self.judge)
-                answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
-            except (KernelGone, RuntimeError, OSError, ValueError) as error:
-                raise NoKernel(f"a judge could not be started: {error}") from error
-            if answer.status != "ok":
-                raise NoKernel(f"a judge could not be started: {answer.error and answer.error.evalue}")
+        if not self.tests:
+            return
+        tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
+        code = f"exec({with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
+        self.judge = self.new_judge()
+        try:
+            self.judge = await self.bench.take(self.judge)
+            answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
+        except (KernelGone, RuntimeError, OSError, ValueError) as error:
+            raise NoKernel(f"a judge could not be started: {error}") from error
+        if answer.status != "ok":
+            raise NoKernel(f"a judge could not be started: {answer.error and answer.error.evalue}")
 
     async def drawn(self) -> dict[str, list[str]]:
         """Return the packed inputs of all tests."""
