@@ -159,9 +159,7 @@ def _run_all(
         hand_in = jobs.pop(finished)
         try:
             result = keep(plan, hand_in, *finished.result(), master, most)
-        except (
-            Exception
-        ) as error:  # of its results, or the worker died, three times, or could not work at all
+        except Exception as error:  # or the worker died, three times, or could not work at all
             if of_this_machine(error):
                 raise
             ran = Ran("crashed", [Reason("worker", detail=told(error))])

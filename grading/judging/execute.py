@@ -75,11 +75,8 @@ class _Run:
                 if cell.cell_type == "code":
                     where = cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {number}"
                     await self.timed(cell, where)
-            closed, good = (
-                bool(self.kernel.kernel_dirs),
-                (self.ran.status, self.ran.reasons) == ("graded", []),
-            )
-            if closed and good and self.judge:
+            good = (self.ran.status, self.ran.reasons) == ("graded", [])
+            if good and self.judge and self.kernel.kernel_dirs:  # it is a closed one
                 self.bench.judge, self.judge = self.judge, None
         except NoKernel:
             raise

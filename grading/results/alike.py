@@ -85,13 +85,11 @@ def own_runs(hand_ins: Mapping[str, Mapping[str, str]], known: Iterable[str]) ->
     """Return the runs of each hand-in that are neither in known text nor common in the class."""
     given = {run for text in known for run, _, _ in runs(text)}
     own = {
-        student: {run for code in cells.values() for run, _, _ in runs(code)} - given
-        for student, cells in hand_ins.items()
+        who: {run for code in cells.values() for run, _, _ in runs(code)} for who, cells in hand_ins.items()
     }
-    counts = Counter(run for found in own.values() for run in found)
-    return {
-        student: {run for run in found if counts[run] <= common(len(own))} for student, found in own.items()
-    }
+    counts = Counter(run for found in own.values() for run in found - given)
+    few = {run for run, count in counts.items() if count <= common(len(own))}
+    return {who: found & few for who, found in own.items()}
 
 
 def alike(own: Mapping[str, set[int]]) -> list[Pair]:

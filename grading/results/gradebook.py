@@ -36,9 +36,8 @@ def open_course(root: Path, out: Path | None = None) -> CourseDirectory:
     what ``nbgrader_config.py`` sets.
     """
     if not (root / SETTINGS).is_file():
-        raise CourseError(
-            f"{root} is no course folder: it has no {SETTINGS}. Run this in the course's folder."
-        )
+        what = f"it has no {SETTINGS}. Run this in the course's folder."
+        raise CourseError(f"{root} is no course folder: {what}")
     # nbgrader starts the program `alembic` by its bare name; it stands beside this Python.
     programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
@@ -132,14 +131,8 @@ def totals(course: CourseDirectory, lab: str) -> dict[str, tuple[float, float, b
             found = gradebook.find_assignment(lab).submissions
         except MissingEntry:
             return {}
-        return {
-            one.student.id: (
-                max(0.0, one.score - (one.late_submission_penalty or 0.0)),
-                one.max_score,
-                bool(one.needs_manual_grade),
-            )
-            for one in found
-        }
+        left = {one: max(0.0, one.score - (one.late_submission_penalty or 0.0)) for one in found}
+        return {one.student.id: (left[one], one.max_score, bool(one.needs_manual_grade)) for one in found}
 
 
 def marks(course: CourseDirectory, student: str, lab: str) -> list[list] | None:
