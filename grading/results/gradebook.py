@@ -1,15 +1,14 @@
 """nbgrader's gradebook: the one place where marks are kept, written by the coordinating process alone."""
 
 import datetime
-import os
-import sys
 import tempfile
 import warnings
 from pathlib import Path
 
 import nbformat
+from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
-from nbgrader import utils
+from nbgrader import api, dbutil, utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
@@ -25,6 +24,10 @@ SETTINGS = "nbgrader_config.py"
 warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
 
 
+# For a new gradebook nbgrader starts the program `alembic`, which takes seconds to say the same.
+api.get_alembic_version = lambda: ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
+
+
 class CourseError(RuntimeError):
     """Something is missing in the course folder; the message says what to do."""
 
@@ -38,10 +41,6 @@ def open_course(root: Path, out: Path | None = None) -> CourseDirectory:
     if not (root / SETTINGS).is_file():
         what = f"it has no {SETTINGS}. Run this in the course's folder."
         raise CourseError(f"{root} is no course folder: {what}")
-    # nbgrader starts the program `alembic` by its bare name; it stands beside this Python.
-    programs = str(Path(sys.executable).parent)
-    if programs not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join(filter(None, (programs, os.environ.get("PATH"))))
     config = PyFileConfigLoader(SETTINGS, path=str(root)).load_config()
     config.CourseDirectory.root = str(root)
     if out is not None:
