@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab style check test machines gan figures labs student grade bench curves lock assets clean
+.PHONY: help lab style check test machines gan figures labs student grade galleries bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
@@ -20,6 +20,7 @@ help:
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
+	@echo "make galleries   grade every kept hand-in of the labs in three ways (an hour and a half)"
 	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
 	@echo "make curves  measure distance against seconds for notebook 08 (a minute and a half a network and seed)"
 	@echo "make assets  make every shipped file again from its source"
@@ -74,6 +75,9 @@ figures: $(READY)
 
 grade: $(READY)
 	$(BIN)/python -m grading $(LAB) $(ARGS)
+
+galleries: $(READY)
+	$(BIN)/python -m tests.benchmarks.galleries $(ARGS)
 
 student: $(READY)
 	$(BIN)/python -m helpers.assets.bundle

@@ -33,33 +33,22 @@ def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
     made = argparse.ArgumentParser(prog="python -m grading", description="Grade the hand-ins of one lab.")
     made.add_argument("lab", help="name of the lab, such as lab01_vanilla_gan")
-    made.add_argument(
-        "--submitted",
-        type=Path,
-        metavar="DIR|ZIP",
-        help="nbgrader's submitted folder (STUDENT/LAB/), or a zip from Moodle or Canvas; default: submitted",
-    )
-    made.add_argument(
-        "--out", type=Path, metavar="DIR", help="where results go; default: the course's folder"
-    )
-    made.add_argument("--workers", type=int, metavar="N", help="hand-ins at one time; default: one a core")
-    made.add_argument(
-        "--scheduler", metavar="ADDRESS", help="a running Dask cluster, such as tcp://host:8786"
-    )
-    made.add_argument("--student", metavar="NAME", help="run this hand-in, and no other, again")
-    made.add_argument(
-        "--seed", type=seed, metavar="S", help="draw the tests' inputs as grades.csv says they were drawn"
-    )
-    made.add_argument("--force", action="store_true", help="run all hand-ins again, unchanged ones too")
-    made.add_argument(
-        UNPROTECTED, action="store_true", help="run the hand-ins' code with all rights of this account"
-    )
+    where = "nbgrader's submitted folder (STUDENT/LAB/), or a zip from Moodle or Canvas; default: submitted"
+    for option, kind, what, words in (
+        ("--submitted", Path, "DIR|ZIP", where),
+        ("--out", Path, "DIR", "where results go; default: the course's folder"),
+        ("--workers", int, "N", "hand-ins at one time; default: one a core"),
+        ("--scheduler", str, "ADDRESS", "a running Dask cluster, such as tcp://host:8786"),
+        ("--student", str, "NAME", "run this hand-in, and no other, again"),
+        ("--seed", seed, "S", "draw the tests' inputs as grades.csv says they were drawn"),
+    ):
+        made.add_argument(option, type=kind, metavar=what, help=words)
+    for option, words in (
+        ("--force", "run all hand-ins again, unchanged ones too"),
+        (UNPROTECTED, "run the hand-ins' code with all rights of this account"),
+    ):
+        made.add_argument(option, action="store_true", help=words)
     return made
-
-
-def default_workers() -> int:
-    """Return one worker a core, and no more than the memory has room for."""
-    return max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
 
 
 def counted(results: list[Result]) -> str:
@@ -68,30 +57,20 @@ def counted(results: list[Result]) -> str:
     return ", ".join(f"{found[status]} {status}" for status in STATUSES if found[status]) or "starting"
 
 
-class Bar:
+class Bar(Progress):
     """Shows progress on a terminal as a bar, elsewhere as one line for each hand-in."""
 
     def __init__(self) -> None:
-        self.console = Console(stderr=True)
-        self.progress = Progress(
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.description}"),
-            TimeRemainingColumn(),
-            TextColumn("left"),
-            console=self.console,
-            disable=not self.console.is_terminal,
-        )
-        self.task = None
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+        console = Console(stderr=True)
+        super().__init__(*columns, TextColumn("left"), console=console, disable=not console.is_terminal)
+        self.bar = self.add_task("", total=None)
 
     def __call__(self, results: list[Result], total: int) -> None:
         """Show the results so far."""
-        if not self.console.is_terminal:
+        self.update(self.bar, completed=len(results), total=total, description=counted(results))
+        if self.disable:
             print(f"{len(results)} of {total}: {counted(results)}", file=sys.stderr, flush=True)
-            return
-        if self.task is None:
-            self.task = self.progress.add_task("", total=total)
-        self.progress.update(self.task, completed=len(results), description=counted(results))
 
 
 def refuse_open_places(plan: Plan, root: Path) -> None:
@@ -126,26 +105,21 @@ def main(arguments: list[str] | None = None) -> int:
         plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, report=bar)
         plan.seed, plan.student = asked.seed, asked.student
         refuse_open_places(plan, root)
-        connect = partial(cluster, asked.workers or default_workers(), asked.scheduler)
-        with bar.progress:
+        most = max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
+        connect = partial(cluster, asked.workers or most, asked.scheduler)
+        with bar:
             results = run(plan, connect)
     except (CourseError, IntakeError, Busy) as error:
         print(error, file=sys.stderr)
         return 2
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        print(
-            f"The gradebook's db_url needs a Python package that is not installed: {error}", file=sys.stderr
-        )
+        needs = "The gradebook's db_url needs a Python package that is not installed"
+        print(f"{needs}: {error}", file=sys.stderr)
         return 2
-    except (OSError, DBAPIError, InvalidEntry) as error:
-        why = getattr(error, "orig", None) or error
-        print(
-            f"Stopped: {why}. What was graded is kept; run the same command again to go on.",
-            file=sys.stderr,
-        )
-        return 1
-    except KeyboardInterrupt:
-        print("Interrupted. What was graded is kept; run the same command again to go on.", file=sys.stderr)
+    except (OSError, DBAPIError, InvalidEntry, KeyboardInterrupt) as error:
+        why = f"Stopped: {getattr(error, 'orig', None) or error}"
+        why = "Interrupted" if isinstance(error, KeyboardInterrupt) else why
+        print(f"{why}. What was graded is kept; run the same command again to go on.", file=sys.stderr)
         return 1
     print(f"{len(results)} hand-ins of {asked.lab}: {counted(results) if results else 'none found'}.")
     print(f"Table: {out / 'grades.csv'}\nSummary: {out / f'summary_{asked.lab}.html'}")

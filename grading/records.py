@@ -51,6 +51,10 @@ class HandIn:
     person: Person | None = None  # who it is, if they are on a roster
     members: tuple[str, ...] = ()  # who gets the marks of a group's hand-in; each has a `HandIn`
 
+    def others(self) -> list[Path]:
+        """Return the files of the private copy beside the notebook."""
+        return [path for path in sorted(self.folder.rglob("*")) if path.is_file() and path != self.notebook]
+
 
 @dataclass
 class Ran:
@@ -61,7 +65,7 @@ class Ran:
     tests: dict[str, str] = field(default_factory=dict)  # {test cell: "passed", "failed" or "not run"}
     seed: int = 0  # what the tests' inputs were drawn from; the same seed draws the same inputs again
     in_process: list[str] = field(default_factory=list)  # tests run beside the answers, without a judge
-    seconds: dict[str, float] = field(default_factory=dict)  # wall-clock: start, import (first cell), ...
+    seconds: dict[str, float] = field(default_factory=dict)  # wall-clock, by `grading.results.report.PARTS`
 
 
 @dataclass

@@ -11,6 +11,7 @@ from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 
+import locket
 import nbformat
 from dask.distributed import Client, KilledWorker, LocalCluster, as_completed
 from sqlalchemy.exc import OperationalError
@@ -24,7 +25,7 @@ from grading.judging.split import is_test
 from grading.records import Ran, Reason, Result
 from grading.results import gradebook
 from grading.results.finish import finish
-from grading.results.store import Plan, keep, remembered, result_of, write_unmarked
+from grading.results.store import Plan, keep, remembered, unmarked
 from grading.results.words import sentence
 from grading.task import Job, run_job, warm
 
@@ -41,15 +42,10 @@ def cluster(workers: int, scheduler: str | None = None) -> Iterator[Client]:
             yield client
         return
     threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
-    local = LocalCluster(
-        n_workers=workers // threads,
-        threads_per_worker=threads,  # which share one process that kernels are forked from
-        processes=True,
-        host="127.0.0.1",
-        dashboard_address="127.0.0.1:0",
-        memory_limit=None,
-        silence_logs="CRITICAL",
-    )
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
+    quiet = {"memory_limit": None, "silence_logs": "CRITICAL"}
+    # The threads of a worker share one process that kernels are forked from.
+    local = LocalCluster(n_workers=workers // threads, threads_per_worker=threads, **here, **quiet)
     with local, Client(local, set_as_default=False) as client:
         yield client
 
@@ -58,18 +54,15 @@ def cluster(workers: int, scheduler: str | None = None) -> Iterator[Client]:
 def only_one(folder: Path) -> Iterator[None]:
     """Hold the folder against a second run; the system lets go when this process ends, however it ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    with open(folder / "lock", "w") as lock:
-        try:
-            import fcntl
-        except ImportError:
-            raise Busy(
-                "Grading holds its folder by a lock that Windows does not have. Grade on Linux."
-            ) from None
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Busy(f"Another grade run is at work in {folder.parent.parent}. Wait for its end.") from None
+    lock = locket.lock_file(str(folder / "lock"), timeout=0)
+    try:
+        lock.acquire()
+    except locket.LockError:
+        raise Busy(f"Another grade run is at work in {folder.parent.parent}. Wait for its end.") from None
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def check_places(plan: Plan) -> None:
@@ -86,12 +79,8 @@ def check_places(plan: Plan) -> None:
 def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
     """Grade every hand-in of a lab; return one result for each, and leave all files of the results.
 
-    ``client`` is called when there is something to run, and gives a context manager of a `Client`.
-
-    Raises
-    ------
-    grading.results.gradebook.CourseError, grading.intake.submissions.IntakeError, Busy
-        If nothing could be graded at all; the message says what to do.
+    ``client`` is called when there is something to run, and gives a context manager of a `Client`. Raise
+    `CourseError`, `IntakeError` or `Busy`, which say what to do, if nothing could be graded at all.
     """
     check_places(plan)
     with only_one(plan.state), ExitStack() as stack, ThreadPoolExecutor(1) as aside:
@@ -133,11 +122,7 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
 
 
 def _run_all(
-    plan: Plan,
-    connect: Callable[[], Client],
-    master: str,
-    hand_ins: list[HandIn],
-    results: dict[str, Result],
+    plan: Plan, connect: Callable[[], Client], master: str, hand_ins: list[HandIn], results: dict[str, Result]
 ) -> None:
     cells = nbformat.reads(master, as_version=4).cells
     most = sum(cell.metadata.nbgrader.points for cell in cells if is_test(cell))
@@ -149,9 +134,7 @@ def _run_all(
 
     for hand_in in hand_ins:
         if hand_in.status == "rejected":
-            result = result_of(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)])
-            write_unmarked(plan, result)
-            add(result)
+            add(unmarked(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)]))
         elif (known := remembered(plan, hand_in, master)) is not None:
             add(known)
         elif plan.student in (None, hand_in.student):
@@ -174,18 +157,13 @@ def _run_all(
     send()
     for finished in done:
         hand_in = jobs.pop(finished)
-        error = finished.exception()
-        if error is None:
-            try:
-                result = keep(plan, hand_in, *finished.result(), master, most)
-            except Exception as wrong:
-                error = wrong
-        if of_this_machine(error):
-            raise error
-        if error is not None:  # or the worker died, three times, or could not work at all
+        try:
+            result = keep(plan, hand_in, *finished.result(), master, most)
+        except Exception as error:  # or the worker died, three times, or could not work at all
+            if of_this_machine(error):
+                raise
             ran = Ran("crashed", [Reason("worker", detail=told(error))])
-            result = result_of(plan, hand_in, most, "crashed", ran=ran)
-            write_unmarked(plan, result)
+            result = unmarked(plan, hand_in, most, "crashed", ran=ran)
         finished.release()
         add(result)
         send()
@@ -205,9 +183,5 @@ def told(error: BaseException) -> str:
 
 def make_job(plan: Plan, hand_in: HandIn) -> Job:
     """Return the task: the hand-in and its other files."""
-    files = {
-        str(path.relative_to(hand_in.folder)): path.read_bytes()
-        for path in sorted(hand_in.folder.rglob("*"))
-        if path.is_file() and path != hand_in.notebook
-    }
+    files = {str(path.relative_to(hand_in.folder)): path.read_bytes() for path in hand_in.others()}
     return Job(hand_in.notebook.read_text(encoding="utf-8"), files, plan.protected, plan.seed)

@@ -52,12 +52,7 @@ def run_job(job: Job, master: str) -> tuple[str, Ran]:
     """Run one hand-in of a lab (JSON of the solved one) in a folder of its own, which is gone afterwards.
 
     What is no fault of the hand-in, a kernel that does not start or a fork server that ends meanwhile, is
-    tried again: with a new fork server, then without forking.
-
-    Raises
-    ------
-    OSError
-        If no kernel can be started on this machine.
+    tried again: with a new fork server, then without forking. Raise OSError if no kernel can be started.
     """
     global _can_fork
     sweep()  # what a run that was killed left on this machine
@@ -74,8 +69,6 @@ def run_job(job: Job, master: str) -> tuple[str, Ran]:
             if not (left and lost):
                 break
         forkclient.retire()
-    for part in ("start", "import", "compute"):
-        ran.seconds.setdefault(part, 0.0)
     ran.seconds["rest"] = time.monotonic() - started - sum(ran.seconds.values())
     return nbformat.writes(notebook), ran
 

@@ -18,7 +18,7 @@ import pytest
 
 from grading import task
 from grading.judging import execute as judging
-from grading.judging import kernel
+from grading.judging import judges, kernel
 from grading.judging.execute import execute
 from grading.judging.kernel import Budget, Kernel
 from grading.records import Reason
@@ -45,11 +45,13 @@ MOST = Limits(wall_seconds=60)
 @pytest.fixture(scope="module")
 def kernels(tmp_path_factory):
     """Return where the specification of a kernel is that is forked from a process with NumPy."""
+    judges.close_all()
     forkclient.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(forkclient, "_HEAVY", "numpy,matplotlib.pyplot,matplotlib.backends.backend_agg")
         patch.setattr(kernel, "GRACE_SECONDS", 2.0)
         yield [str(install_kernelspec(tmp_path_factory.mktemp("share"), MOST, fast=True) / "kernels")]
+        judges.close_all()
         forkclient.close_all()
 
 
@@ -674,6 +676,7 @@ def test_the_judges_kernel_is_given_no_code_of_a_hand_in(run, monkeypatch):
 @pytest.fixture
 def job(monkeypatch):
     """Return a function that runs a job as a worker does, with kernels forked from one with NumPy."""
+    judges.close_all()
     forkclient.close_all()
     monkeypatch.setattr(task, "HEAVY", {"math"})
     monkeypatch.setattr(task, "_can_fork", True)
@@ -686,6 +689,7 @@ def job(monkeypatch):
         return nbformat.reads(done, as_version=4), ran
 
     yield function
+    judges.close_all()
     forkclient.close_all()
 
 
@@ -786,6 +790,7 @@ def test_starts_that_fail_for_a_while_are_tried_again(fast, job, monkeypatch):
     before = set(limits._base().iterdir())
     assert whole(job())
     assert left[0] < 0
+    judges.close_all()
     forkclient.close_all()
     assert set(limits._base().iterdir()) <= before, "a kernel that did not start left its folder"
 
@@ -865,6 +870,7 @@ def test_descriptions_of_networks_that_are_bombs_end_in_the_table(tmp_path):
     try:
         _, ran = run_job(job, nbformat.writes(master))
     finally:
+        judges.close_all()
         forkclient.close_all()
     passed = {"test-network": "passed", "test-last": "passed"}
     assert ran.tests == passed | {f"test-{name}": "failed" for name in BOMBS}

@@ -16,7 +16,7 @@ from dask.distributed import Client, LocalCluster
 from nbformat import NotebookNode
 
 from grading import cli, run, task
-from grading.judging import kernel
+from grading.judging import judges, kernel
 from grading.sandbox import forkclient
 
 LAB = "toy"
@@ -224,6 +224,7 @@ def quick(**job: object) -> Iterator[pytest.MonkeyPatch]:
     Less than half a second for a hand-in, not two. ``job`` are other values of each `grading.task.Job`.
     """
     make = run.make_job
+    judges.close_all()
     forkclient.close_all()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cli, "cluster", here)
@@ -233,6 +234,7 @@ def quick(**job: object) -> Iterator[pytest.MonkeyPatch]:
         patch.setattr(forkclient, "_HEAVY", "numpy")
         patch.setattr(kernel, "GRACE_SECONDS", 2.0)
         yield patch
+        judges.close_all()
         forkclient.close_all()
 
 

@@ -3,6 +3,7 @@
 A student's own zip, handed in in the place of a notebook, is opened too; one inside that is not.
 """
 
+import contextlib
 import io
 import re
 import stat
@@ -116,10 +117,8 @@ def entry_name(info: zipfile.ZipInfo) -> str:
     """Return an entry's name: zips made by Canvas hold UTF-8 without saying so."""
     name = info.filename
     if not info.flag_bits & 0x800:
-        try:
+        with contextlib.suppress(UnicodeError):
             name = name.encode("cp437").decode("utf-8")
-        except UnicodeError:
-            name = info.filename
     return unicodedata.normalize("NFC", name)
 
 

@@ -27,9 +27,9 @@ from grading.intake.names import safe_name, shown
 from grading.intake.notebook import read_notebook
 from grading.intake.rebuild import rebuild
 from grading.intake.roster import assign
-from grading.intake.select import check_files, choose, copied, extras, read
+from grading.intake.select import check_files, choose, copied, extras, read, too_large
 from grading.intake.submissions import IntakeError, Item, Limits, Offer
-from grading.intake.words import Refused, words
+from grading.intake.words import Refused
 from grading.records import HandIn, Person
 
 
@@ -41,26 +41,11 @@ def gather(
     limits: Limits | None = None,
     roster: list[Person] | None = None,
 ) -> list[HandIn]:
-    """Check every hand-in of one lab.
+    """Check every hand-in of one lab; return one `HandIn` for each student, sorted by name.
 
-    Parameters
-    ----------
-    source
-        nbgrader's ``submitted/`` (``STUDENT/LAB/``), or a zip downloaded from Moodle or Canvas.
-    release
-        The lab as students got it, with nbgrader's grade ids and checksums; never the solved one.
-    into
-        A folder for the copies: new or empty, and outside of ``source``.
-
-    Returns
-    -------
-    list of HandIn
-        One for every student, sorted by name; of a group's hand-in, one for each member.
-
-    Raises
-    ------
-    IntakeError
-        If the source as a whole cannot be read, or ``into`` is no empty folder.
+    ``source`` is nbgrader's ``submitted/`` (``STUDENT/LAB/``), or a zip downloaded from Moodle or Canvas;
+    ``release`` the lab as students got it, with grade ids and checksums, never the solved one; ``into`` a
+    folder for the copies, new or empty, outside of the source. Raise `IntakeError` if all of it is no use.
     """
     source, into, limits = Path(source), Path(into), limits or Limits()
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
@@ -76,9 +61,8 @@ def gather(
             offers = assign(from_zip(archive, source, lab, limits), roster, fold=True)
             return [check(offer, lab, release, into, limits) for offer in offers]
     except FileNotFoundError:
-        raise IntakeError(
-            f"{source} is not there: name nbgrader's submitted folder or a downloaded zip"
-        ) from None
+        what = "name nbgrader's submitted folder or a downloaded zip"
+        raise IntakeError(f"{source} is not there: {what}") from None
     except (zipfile.BadZipFile, UnicodeError, NotImplementedError, OSError) as error:
         raise IntakeError(f"{source} could not be read as a zip ({error}): download it again") from None
 
@@ -91,15 +75,15 @@ def check(offer: Offer, lab: str, release: NotebookNode, into: Path, limits: Lim
         accept(offer, hand_in, folder, lab, release, limits)
         return hand_in
     except Refused as refused:
-        hand_in.why = refused.reason
+        why = refused
     except zipfile.BadZipFile as error:
-        hand_in.why = Refused("zip", shown(error, 100)).reason
+        why = Refused("zip", shown(error, 100))
     except RecursionError:
-        hand_in.why = Refused("nesting").reason
+        why = Refused("nesting")
     except Exception as error:
-        hand_in.why = Refused("copying", f"{type(error).__name__}: {shown(error, 100)}").reason
+        why = Refused("copying", f"{type(error).__name__}: {shown(error, 100)}")
     shutil.rmtree(folder.parent, ignore_errors=True)
-    hand_in.status, hand_in.reason, hand_in.digest = "rejected", words(hand_in.why), ""
+    hand_in.status, hand_in.why, hand_in.reason, hand_in.digest = "rejected", why.reason, str(why), ""
     hand_in.folder = hand_in.notebook = None
     return hand_in
 
@@ -112,7 +96,11 @@ def accept(
     check_files(offer)
     open_packed(offer, limits)
     check_files(offer)
-    main, attempts = choose(offer, lab, limits)
+    main, attempts = choose(offer, lab)
+    if main.problem:
+        raise main.problem
+    if main.size > limits.notebook_bytes:
+        raise too_large(main, main.size, limits.notebook_bytes, "clear its outputs")
     hand_in.late, hand_in.original = main.late, shown(main.origin, 300)
     raw = read(main, limits.notebook_bytes)
     hand_in.earlier = keep_aside(attempts, folder.parents[2] / "earlier" / offer.student, limits)

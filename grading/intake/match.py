@@ -47,9 +47,7 @@ def match(theirs: list[NotebookNode], ours: list[NotebookNode]) -> Match:
     by_mark = {grade_id(cell): i for i, cell in enumerate(ours) if grade_id(cell)}
     by_id = {cell.id: i for i, cell in enumerate(ours) if cell.get("id")}
     marks = [grade_id(cell) for cell in theirs]
-    claims = [
-        by_mark.get(mark) if mark else by_id.get(cell.id) for mark, cell in zip(marks, theirs, strict=True)
-    ]
+    claims = [by_mark.get(m) if m else by_id.get(cell.id) for m, cell in zip(marks, theirs, strict=True)]
     for i, (claim, cell) in enumerate(zip(claims, theirs, strict=True)):
         if claim is not None and not grade_id(ours[claim]) and cell.cell_type != ours[claim].cell_type:
             claims[i] = None
@@ -84,12 +82,8 @@ def choose(claims: list[int | None]) -> dict[int, int]:
 
 def free(found: Match, theirs: list[NotebookNode], kind: str) -> list[int]:
     """Return the cells of one type that are not known to be anything."""
-    cells = zip(theirs, found.claims, strict=True)
-    return [
-        j
-        for j, (cell, claim) in enumerate(cells)
-        if claim is None and cell.cell_type == kind and j not in found.foreign
-    ]
+    own = [j for j, claim in enumerate(found.claims) if claim is None and j not in found.foreign]
+    return [j for j in own if theirs[j].cell_type == kind]
 
 
 def by_text(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) -> None:
@@ -104,9 +98,7 @@ def by_text(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) 
         return
     left = [said(cell) if i in missing else ("ours", i) for i, cell in enumerate(ours)]
     counts = {j: i for i, j in found.chosen.items()}
-    right = [
-        said(c) if j in spare else ("ours", counts[j]) if j in counts else j for j, c in enumerate(theirs)
-    ]
+    right = [said(c) if j in spare else ("ours", counts.get(j, f"own {j}")) for j, c in enumerate(theirs)]
     pairs = [
         (block.a + k, block.b + k)
         for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()

@@ -43,10 +43,8 @@ def read_notebook(raw: bytes, limits: Limits | None = None) -> NotebookNode:
     except (ValueError, RecursionError):
         raise Refused("nesting") from None
     version = found.get("nbformat") if isinstance(found, dict) else None
-    if type(version) is not int:
-        raise Refused("no version")
-    if version > 4:
-        raise Refused("format", shown(version))
+    if type(version) is not int or version > 4:
+        raise Refused("format", shown(version)) if type(version) is int else Refused("no version")
     if version < 4:
         few_enough(without_outputs(found), limits)
         if len(text := json.dumps(found)) > 4 * limits.characters:
@@ -137,13 +135,12 @@ def with_attachments(source: str, attachments: dict) -> str:
 
 def kept_pictures(cell: NotebookNode) -> NotebookNode:
     """Return the pictures pasted into a text cell: real PNG and JPEG only."""
-    kept = NotebookNode()
-    for name, bundle in cell.get("attachments", {}).items():
-        if isinstance(bundle, dict) and isinstance(name, str):
-            good = {kind: data for kind, data in bundle.items() if is_picture(kind, data)}
-            if good:
-                kept[name] = NotebookNode(good)
-    return kept
+    found = {
+        name: {kind: data for kind, data in bundle.items() if is_picture(kind, data)}
+        for name, bundle in cell.get("attachments", {}).items()
+        if isinstance(bundle, dict) and isinstance(name, str)
+    }
+    return nbformat.from_dict({name: good for name, good in found.items() if good})
 
 
 def is_picture(kind: object, data: object) -> bool:

@@ -8,6 +8,7 @@ is run are all mended, and noted.
 
 import copy
 import re
+from collections import defaultdict
 
 import nbformat
 from nbformat import NotebookNode
@@ -49,7 +50,7 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
         notes.append("cells of the lab were moved: they are back in the lab's order")
     groups = own_cells(found, theirs, ours, notes)
     written = names_written(found, theirs, ours)
-    rebuilt = list(groups.get(None, []))
+    rebuilt = list(groups[None])
     place = 0  # behind the lab's last cell, before the student's own
     for i, anchor in enumerate(ours):
         if i in found.chosen:
@@ -57,7 +58,7 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
             place = len(rebuilt)
             rebuilt += groups[i]
         elif (cell := lost(anchor, written)) is not None:
-            notes.append(f"{kind_of(anchor)} {name_of(anchor)} was missing and was put back")
+            notes.append(f"{called(anchor)} was missing and was put back")
             if not utils.is_solution(anchor):
                 place = len(rebuilt)
             rebuilt.insert(place, cell)
@@ -73,32 +74,25 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
     return notebook, notes
 
 
-def kind_of(cell: NotebookNode) -> str:
-    """Return what a cell of the release is, in words."""
-    if utils.is_task(cell):
-        return "task cell"
-    if utils.is_solution(cell):
-        return "answer cell"
-    return "test cell" if utils.is_grade(cell) else "given cell"
-
-
-def name_of(cell: NotebookNode) -> str:
-    """Return what a cell of the release is called: its grade id, or its cell id."""
-    return grade_id(cell) or cell.get("id", "")
+def called(cell: NotebookNode) -> str:
+    """Return what a cell of the release is, and its grade id or cell id."""
+    kinds = {"task": utils.is_task, "answer": utils.is_solution, "test": utils.is_grade}
+    kind = next((kind for kind, is_that in kinds.items() if is_that(cell)), "given")
+    return f"{kind} cell {grade_id(cell) or cell.get('id', '')}"
 
 
 def own_cells(
     found: Match, theirs: list[NotebookNode], ours: list[NotebookNode], notes: list[str]
 ) -> dict[int | None, list[NotebookNode]]:
     """Return the student's own cells, by the lab's cell that they stand behind."""
-    groups: dict[int | None, list[NotebookNode]] = {None: [], **{i: [] for i in found.chosen}}
+    groups: dict[int | None, list[NotebookNode]] = defaultdict(list)
     current, used = None, set(found.chosen.values())
     for j, (cell, claim) in enumerate(zip(theirs, found.claims, strict=True)):
         if j in used:
             current = claim
             continue
         if claim is not None and grade_id(ours[claim]):
-            what = f"{kind_of(ours[claim])} {grade_id(ours[claim])} was there more than once"
+            what = f"{called(ours[claim])} was there more than once"
             if not utils.is_solution(ours[claim]) and cell.source == ours[claim].source:
                 notes.append(f"{what}: the copy is left out")
                 continue
@@ -124,9 +118,9 @@ def there(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> list[No
         return [own_cell(cell, anchor.get("id", ""))]
     parts, restored = with_given(cell.source, anchor.source)
     if restored:
-        notes.append(f"given cell {name_of(anchor)} had been changed: what it lacked was put back")
+        notes.append(f"{called(anchor)} had been changed: what it lacked was put back")
     if not all(is_given for _, is_given in parts):
-        notes.append(f"own lines in given cell {name_of(anchor)} were moved to cells of their own")
+        notes.append(f"own lines in {called(anchor)} were moved to cells of their own")
     made, name = [], anchor.get("id", "")
     for text, is_given in parts:
         made.append(own_cell(NotebookNode(cell_type="code", source=text), name if is_given else ""))
@@ -136,20 +130,20 @@ def there(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> list[No
 
 def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> NotebookNode:
     """Return a cell of the release, with the student's text if it is theirs to write."""
-    result, name, kind = copy.deepcopy(anchor), grade_id(anchor), kind_of(anchor)
+    result = copy.deepcopy(anchor)
     if cell.cell_type != anchor.cell_type:
-        notes.append(f"the type of {kind} {name} was changed and was restored")
+        notes.append(f"the type of {called(anchor)} was changed and was restored")
     marks = cell.metadata.get("nbgrader")
     marks = marks if isinstance(marks, dict) else {}
     for key in GUARDED:
         if key in marks and marks[key] != anchor.metadata.nbgrader.get(key, marks[key]):
-            notes.append(f"'{key}' of {kind} {name} was changed and was restored")
+            notes.append(f"'{key}' of {called(anchor)} was changed and was restored")
     if not utils.is_locked(anchor):
         result.source = cell.source
         if anchor.cell_type == "markdown" and (pictures := kept_pictures(cell)):
             result.attachments = pictures
     elif cell.source.rstrip() != anchor.source.rstrip():
-        notes.append(f"{kind} {name} had been changed and was restored")
+        notes.append(f"{called(anchor)} had been changed and was restored")
     return fresh(result)
 
 

@@ -28,17 +28,11 @@ NUMBERED = "several people here have this name: the number is of this lab alone;
 
 
 def read_roster(path: Path) -> list[Person]:
-    """Read a class from a CSV file.
+    """Read a class from a CSV file; raise `IntakeError`, with the line, if a thing is missing or there twice.
 
     Its header names the columns, in any order: ``student`` (the key in gradebook and tables) and ``name``; if
     wanted ``email``, ``group``, and platforms' ids in columns that end in ``_id`` (``canvas_id``;
-    ``moodle_id`` may hold several numbers with spaces between them, one for each assignment). Comma,
-    semicolon or tab parts them.
-
-    Raises
-    ------
-    IntakeError
-        With the line, if something is missing or there twice.
+    ``moodle_id`` may hold several numbers with spaces between them, one for each assignment).
     """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
@@ -169,8 +163,7 @@ def numbers_of(person: Person, platform: str) -> set[str]:
 def same_name(called: str, roster: list[Person]) -> list[Person]:
     """Return who is called so: exactly, else without accents and spaces, else with the last name first."""
     for form in (lambda name: {plain(name)}, lambda name: {squashed(name)}, turned):
-        wanted = form(called) - {""}
-        if found := [person for person in roster if form(person.name) & wanted]:
+        if found := [person for person in roster if form(person.name) & form(called) - {""}]:
             return found
     return []
 

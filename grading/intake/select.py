@@ -31,27 +31,17 @@ def is_notebook(name: str) -> bool:
     return plain_name(name)[0].lower().endswith(".ipynb")
 
 
-def choose(offer: Offer, lab: str, limits: Limits) -> tuple[Item, list[Item]]:
-    """Return the notebook that counts, and from a platform the other attempts, oldest first."""
-    main, attempts = named(offer, lab)
-    if main.problem:
-        raise main.problem
-    if main.size > limits.notebook_bytes:
-        raise too_large(main, main.size, limits.notebook_bytes, "clear its outputs")
-    return main, attempts
-
-
-def named(offer: Offer, lab: str) -> tuple[Item, list[Item]]:
-    """Return the notebook that is called as the lab, and a platform's other attempts."""
+def choose(offer: Offer, lab: str) -> tuple[Item, list[Item]]:
+    """Return the notebook that is called as the lab, and a platform's other attempts, oldest first."""
     notebooks, file = [item for item in offer.items if is_notebook(item.name)], f"{lab}.ipynb"
     if not notebooks:
-        packed = [
-            item.name for item in offer.items if item.name.lower().endswith((".gz", ".7z", ".rar", ".zip"))
-        ]
         if problem := next((item.problem for item in offer.items if item.problem), None):
             raise problem
-        more = f"; {shown(packed[0])} was not opened: hand in the notebook itself" if packed else ""
-        raise Refused("no notebook", more)
+        endings = (".gz", ".7z", ".rar", ".zip")
+        packed = next((item.name for item in offer.items if item.name.lower().endswith(endings)), "")
+        raise Refused(
+            "no notebook", packed and f"; {shown(packed)} was not opened: hand in the notebook itself"
+        )
     known = [item for item in notebooks if plain_name(item.name)[0].casefold() == file.casefold()]
     if offer.platform and known:
         ordered = sorted(known, key=lambda item: (*item.order[:-1], plain_name(item.name)[1], item.order[-1]))
@@ -81,20 +71,18 @@ def extras(
     base, found, unused = main.path[:-1], {}, []
     for item in sorted(offer.items, key=lambda item: (item.path[: len(base)] == base, item.order)):
         path = item.path[len(base) :] if item.path[: len(base)] == base else item.path
-        if item is main or item in attempts:
+        own = path != ("timestamp.txt",) or not (offer.platform or item.path != path)  # or nbgrader's file
+        if item is main or item in attempts or not own:
             continue
-        if path == ("timestamp.txt",) and (offer.platform or item.path != path):
-            continue  # nbgrader's own file, and no student's
         if is_extra(path, limits):
             found[path] = item
         else:
             unused.append(shown(item.name))
-    kinds = {ending: number for number, ending in enumerate(limits.extras)}
     files, left, room = {}, [], limits.student_bytes - main.size
 
     def rank(path: tuple[str, ...]) -> tuple:
         ours = path[-1].startswith((lab, "timestamp.txt"))
-        return not ours, kinds[Path(path[-1].lower()).suffix], path
+        return not ours, limits.extras.index(Path(path[-1].lower()).suffix), path
 
     for path in sorted(found, key=rank):
         item = found[path]

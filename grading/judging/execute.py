@@ -9,7 +9,6 @@ written so (`split`) is run as it stands, beside the answers, and is named in ``
 import asyncio
 import json
 import secrets
-import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from grading.judging import split
+from grading.judging.judges import bench
 from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone, NoKernel
 from grading.judging.texts import ON_STREAM, with_plain
 from grading.records import JUDGED, METADATA, Ran, Reason
@@ -36,19 +36,13 @@ def execute(
     kernel_dirs: Sequence[str] = (),
     seed: int | None = None,
 ) -> tuple[NotebookNode, Ran]:
-    """Run a hand-in, with its tests, in new kernels; see `Kernel` for what they are.
+    """Run a hand-in as `grading.intake.rebuild` leaves it, with the tests of the master (JSON).
 
-    Parameters
-    ----------
-    notebook
-        The hand-in as `grading.intake.rebuild` leaves it; the tests are those of the master.
-    master
-        The solved lab, as JSON.
-    seed
-        What the tests' inputs are drawn from; a new one if None.
+    Kernels are as `Kernel` has them. The tests' inputs are drawn from the seed, a new one if None.
     """
     seed = secrets.randbits(64) if seed is None else seed
-    return asyncio.run(_Run(notebook, master, (kernel_name, folder, kernel_dirs), budget, seed).whole())
+    run = _Run(notebook, master, (kernel_name, folder, kernel_dirs), budget, seed)
+    return run.bench.runner.run(run.whole())
 
 
 class _Run:
@@ -59,9 +53,8 @@ class _Run:
         self.budget, self.tests = budget or Budget(), split.tests(master)
         name, folder, dirs = kernel
         self.kernel = Kernel(name, folder, self.budget, dirs)
-        self.nowhere = tempfile.TemporaryDirectory(prefix="judge")
-        self.new_judge = lambda: Kernel(name, Path(self.nowhere.name), self.budget, dirs)
-        self.judge: Kernel | None = None
+        self.new_judge = lambda: Kernel(name, None, self.budget, dirs)
+        self.judge, self.bench = None, bench()
         cells = [cell for cell in nbformat.reads(master, as_version=4).cells if cell.cell_type == "code"]
         self.given = {cell.source for cell in cells if not split.is_answer(cell)}
         self.sources = {c.metadata.nbgrader.grade_id: c.source for c in cells if split.is_test(c)}
@@ -82,6 +75,9 @@ class _Run:
                 if cell.cell_type == "code":
                     where = cell.metadata.get("nbgrader", {}).get("grade_id") or f"number {number}"
                     await self.timed(cell, where)
+            good = (self.ran.status, self.ran.reasons) == ("graded", [])
+            if good and self.judge and self.kernel.kernel_dirs:  # it is a closed one
+                self.bench.judge, self.judge = self.judge, None
         except NoKernel:
             raise
         except Exception as error:
@@ -94,7 +90,6 @@ class _Run:
             self.ran.reasons.insert(0, Reason(gone.kind, where, gone.detail))
         finally:
             await asyncio.gather(*(k.end() for k in (self.kernel, self.judge) if k), return_exceptions=True)
-            self.nowhere.cleanup()
         for cell in filter(split.is_test, self.notebook.cells):
             where = cell.metadata.nbgrader.grade_id
             cell.metadata.setdefault(METADATA, {"verdict": self.ran.tests[where], "hint": ""})
@@ -102,17 +97,18 @@ class _Run:
 
     async def start_judge(self) -> None:
         """Start a kernel that judges, and tell it the tests."""
-        self.judge = self.new_judge() if self.tests else None
-        if self.judge:
-            tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
-            code = f"exec({with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
-            try:
-                await self.judge.start()
-                answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
-            except (KernelGone, RuntimeError, OSError, ValueError) as error:
-                raise NoKernel(f"a judge could not be started: {error}") from error
-            if answer.status != "ok":
-                raise NoKernel(f"a judge could not be started: {answer.error and answer.error.evalue}")
+        if not self.tests:
+            return
+        tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
+        code = f"exec({with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
+        self.judge = self.new_judge()
+        try:
+            self.judge = await self.bench.take(self.judge)
+            answer = await self.judge.ask(code, JUDGE_SECONDS, silent=True)
+        except (KernelGone, RuntimeError, OSError, ValueError) as error:
+            raise NoKernel(f"a judge could not be started: {error}") from error
+        if answer.status != "ok":
+            raise NoKernel(f"a judge could not be started: {answer.error and answer.error.evalue}")
 
     async def drawn(self) -> dict[str, list[str]]:
         """Return the packed inputs of all tests."""
@@ -125,8 +121,8 @@ class _Run:
 
     async def timed(self, cell: NotebookNode, where: str) -> None:
         """Run one cell within what is left of its kind's seconds; add those it took to its part's."""
-        part = "compute" if "import" in self.ran.seconds else "import"
         kind, started = "test" if split.is_test(cell) else "plain", time.monotonic()
+        part = {"test": "tests", "plain": "cells"}[kind] if "import" in self.ran.seconds else "import"
         if self.seconds[kind] > 0:
             run = self.plain if kind == "plain" else self.outside if where in self.tests else self.in_process
             await run(cell, where)
@@ -134,7 +130,11 @@ class _Run:
             self.ran.reasons.append(Reason(f"{kind} time", where))
         spent = time.monotonic() - started
         self.seconds[kind] -= spent
-        self.ran.seconds[part] = self.ran.seconds.get(part, 0.0) + spent
+        self.spend(part, spent)
+
+    def spend(self, part: str, seconds: float) -> None:
+        """Add to the seconds of one part of the run."""
+        self.ran.seconds[part] = self.ran.seconds.get(part, 0.0) + seconds
 
     def note(self, answer: Answer, where: str) -> None:
         """Note that a cell was stopped, or that some of its outputs were left out."""
@@ -166,7 +166,10 @@ class _Run:
         elif answer.told is None or not answer.told.startswith(token):
             verdict = {"verdict": FAILED, "hint": "Nothing came back from your code.", "kind": "malformed"}
         else:
+            started = time.monotonic()
             verdict = await self.judged(where, answer.told[len(token) :])
+            self.spend("judging", time.monotonic() - started)
+            self.spend("tests", started - time.monotonic())  # counts it too
             written = [o.text for o in answer.outputs if o.get("name") == "stderr"]
             if verdict["verdict"] == PASSED and written:  # by a logger that holds the stream itself
                 verdict = {"verdict": FAILED, "hint": f"{ON_STREAM}{written[0][:200]}", "kind": ""}
@@ -188,13 +191,10 @@ class _Run:
             except (KernelGone, RuntimeError, OSError, ValueError) as error:
                 await asyncio.gather(self.judge.end(), return_exceptions=True)
                 await self.start_judge()
-                if getattr(error, "kind", "ended") not in ("ended", "lost"):
-                    break  # it was ended for what it did
-        return {
-            "verdict": FAILED,
-            "hint": "What came back from your code cannot be judged.",
-            "kind": "too much",
-        }
+                if getattr(error, "kind", "ended") not in ("ended", "lost", "wall", "sent"):
+                    break  # it was ended for what this reply made it do
+        hint = "What came back from your code cannot be judged."
+        return {"verdict": FAILED, "hint": hint, "kind": "too much"}
 
     async def in_process(self, cell: NotebookNode, where: str) -> None:
         """Run a test as it stands beside the answers: an error, or anything on the error stream, fails it."""

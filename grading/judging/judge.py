@@ -5,6 +5,7 @@ hostile: it may be anything, so it is unpacked here, behind limits, and nowhere 
 """
 
 import json
+import random
 import sys
 
 from helpers.plain import MIME, ON_STREAM, NotPlain, as_if_new, pack, unpack
@@ -34,6 +35,7 @@ class Judge:
         with as_if_new():
             for number, (draw, _, times) in enumerate(self.tests[name][1]):
                 for time in range(times):
+                    random.seed(f"{self.seed} {place} {number} {time}")  # Keras's own seeds come from it
                     rng = np.random.default_rng([self.seed, place, number, time])
                     made.append(pack(self.space(name)[draw](rng)).decode())
         return made
@@ -58,6 +60,7 @@ class Judge:
         except (NotPlain, TypeError, KeyError, ValueError, AttributeError, IndexError):
             return failed("What came back from your code is no data.", "malformed")
         space = self.space(name)
+        random.seed(f"{self.seed} {name}")  # whatever this judge has judged before
         own = sys.modules.get("helpers.plain")  # the type of arrays that the lab's own checks know
         for judge, given, what in pairs:
             try:
@@ -70,9 +73,8 @@ class Judge:
             except AssertionError as wrong:
                 return failed(str(wrong))
             except Exception as wrong:
-                return failed(
-                    f"What your code returned could not be judged ({type(wrong).__name__}).", "error"
-                )
+                why = type(wrong).__name__
+                return failed(f"What your code returned could not be judged ({why}).", "error")
         if error is not None:  # after what was seen before it, which may name the cause
             return failed(error)
         if complaint:

@@ -1,7 +1,9 @@
 """One kernel that a hand-in runs in, asked from outside within limits of time and output."""
 
 import asyncio
+import contextlib
 import os
+import queue
 import sys
 import tempfile
 import time
@@ -66,14 +68,19 @@ class Answer:
 class Kernel:
     """A running kernel: any Python kernel that is installed, or specified in ``kernel_dirs``."""
 
-    def __init__(self, name: str, folder: Path, budget: Budget, kernel_dirs: Sequence[str] = ()) -> None:
-        self.name, self.folder, self.budget = name, folder, budget
+    def __init__(
+        self, name: str, folder: Path | None, budget: Budget, kernel_dirs: Sequence[str] = ()
+    ) -> None:
+        self.name, self.folder, self.budget = name, folder, budget  # no folder: one of its own, empty
         self.kernel_dirs = list(kernel_dirs)
         self.bytes_left = budget.total_bytes
         self.client = None
+        files = [Path(place, name, "kernel.json") for place in kernel_dirs]
+        self.kind = name, budget, tuple(file.read_text() for file in files if file.is_file())
 
     async def start(self) -> None:
         """Start it and wait until it answers."""
+        self.started = time.monotonic()
         self.context = zmq.asyncio.Context()
         self.context.setsockopt(zmq.MAXMSGSIZE, LARGEST_MESSAGE)
         self.context.setsockopt(zmq.RCVHWM, MOST_WAITING)
@@ -84,17 +91,33 @@ class Kernel:
         if sys.platform != "win32":  # files instead of ports, which two kernels might both pick
             self.manager.transport, self.manager.ip = "ipc", f"{self.sockets.name}/k"
         profile = os.environ | {"COURSE_PROFILE": "reduced"}
-        await self.manager.start_kernel(cwd=str(self.folder), env=profile)
+        await self.manager.start_kernel(cwd=str(self.folder or self.sockets.name), env=profile)
         self.client = self.manager.client(context=self.context)
         self.client.start_channels()
-        await self.client.wait_for_ready(timeout=START_SECONDS)
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and await self.manager.is_alive():
+            self.client.kernel_info()
+            with contextlib.suppress(queue.Empty):  # jupyter_client's own way waits a fifth of a second more
+                await self.client.get_iopub_msg(timeout=1.0)  # so we hear what it will print
+                return
+        raise RuntimeError("it died at its start, or took too long")
 
     async def end(self) -> None:
         """End it and all that belongs to it."""
         if self.client is not None:
             self.client.stop_channels()
         if self.manager.has_kernel:
+            with contextlib.suppress(TimeoutError):  # asked for by itself, its end is noticed at once
+                await self.manager.provisioner.kill()
+                await asyncio.wait_for(self.manager.provisioner.wait(), 5)
             await self.manager.shutdown_kernel(now=True)
+        self.context.destroy(linger=0)
+        self.sockets.cleanup()
+
+    def drop(self) -> None:
+        """End a closed one at once, where nothing can be awaited."""
+        self.manager.provisioner.clean()
+        self.client.stop_channels()
         self.context.destroy(linger=0)
         self.sockets.cleanup()
 

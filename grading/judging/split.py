@@ -53,10 +53,7 @@ def title(cell: NotebookNode) -> str:
 def tests(master: str) -> dict[str, Test]:
     """Return ``{grade id: test}`` of the test cells, judged outside, of a master (JSON).
 
-    Raises
-    ------
-    ValueError
-        If something that draws or judges needs a name that an answer cell gives.
+    Raise ValueError if something that draws or judges needs a name that an answer cell gives.
     """
     cells = [cell for cell in nbformat.reads(master, as_version=4).cells if cell.cell_type == "code"]
     found = {}
@@ -68,9 +65,8 @@ def tests(master: str) -> dict[str, Test]:
             inside, theirs = _slice(above, {run[1] for run in runs})
             outside, wrong = _slice(above, {name for run in runs for name in (run[0], run[2])})
             if wrong:
-                raise ValueError(
-                    f"{name}: what draws or judges needs the student's {', '.join(sorted(wrong))}"
-                )
+                needed = ", ".join(sorted(wrong))
+                raise ValueError(f"{name}: what draws or judges needs the student's {needed}")
             found[name] = Test(name, runs, outside, inside, tuple(sorted(theirs)))
     return found
 
@@ -81,13 +77,12 @@ def _runs(source: str) -> tuple[tuple[str, str, str, int], ...]:
     for node in _statements(source):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             call, more = node.value, {part.arg: part.value for part in node.value.keywords}
-            right = (
-                ast.unparse(call.func) == "checks.run" and len(call.args) == 3 and more.keys() <= {"times"}
-            )
-            times = getattr(more.get("times", ast.Constant(1)), "value", None)
-            if not right or type(times) is not int or not all(isinstance(a, ast.Name) for a in call.args):
+            named = [argument.id for argument in call.args if isinstance(argument, ast.Name)]
+            times = getattr(more.pop("times", ast.Constant(1)), "value", None)
+            form = ast.unparse(call.func), len(named), len(call.args), type(times), more
+            if form != ("checks.run", 3, 3, int, {}):
                 return ()
-            runs.append((*(argument.id for argument in call.args), times))
+            runs.append((*named, times))
         elif not isinstance(node, PLAIN):
             return ()
     return tuple(runs)

@@ -27,11 +27,9 @@ def finish(
     notes = []
     if not plan.protected:
         notes.append("These hand-ins were run without protection.")
-    if len(results) < len(hand_ins):
-        left = len(hand_ins) - len(results)
-        notes.append(
-            f"{left} of {len(hand_ins)} hand-ins have not been run yet. Run the command again to go on."
-        )
+    if left := len(hand_ins) - len(results):
+        what = f"{left} of {len(hand_ins)} hand-ins have not been run yet"
+        notes.append(f"{what}. Run the command again to go on.")
     totals = gradebook.totals(plan.course, plan.lab)
     gone = totals.keys() - {hand_in.student for hand_in in hand_ins}
     absent = {person.student for person in missing(roster or [], list(hand_ins))}
@@ -46,9 +44,8 @@ def finish(
     marks, waiting = final_marks(plan, results, totals, people)
     notes += write_returns(plan.out / "returns" / plan.lab, plan.lab, marks)
     if marks and waiting:
-        notes.append(
-            f"{waiting} hand-ins wait for a person's marks: what goes back has automatic points so far."
-        )
+        what = "what goes back has automatic points so far"
+        notes.append(f"{waiting} hand-ins wait for a person's marks: {what}.")
     table = plan.out / "grades.csv"
     write_whole(table, grades_csv(results, other_labs(table, plan.lab)))
     titles = {cell.metadata.nbgrader.grade_id: title(cell) for cell in filter(is_test, master.cells)}

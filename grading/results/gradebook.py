@@ -1,15 +1,14 @@
 """nbgrader's gradebook: the one place where marks are kept, written by the coordinating process alone."""
 
 import datetime
-import os
-import sys
 import tempfile
 import warnings
 from pathlib import Path
 
 import nbformat
+from alembic.script import ScriptDirectory
 from nbformat import NotebookNode
-from nbgrader import utils
+from nbgrader import api, dbutil, utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
@@ -25,6 +24,10 @@ SETTINGS = "nbgrader_config.py"
 warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
 
 
+# For a new gradebook nbgrader starts the program `alembic`, which takes seconds to say the same.
+api.get_alembic_version = lambda: ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
+
+
 class CourseError(RuntimeError):
     """Something is missing in the course folder; the message says what to do."""
 
@@ -36,13 +39,8 @@ def open_course(root: Path, out: Path | None = None) -> CourseDirectory:
     what ``nbgrader_config.py`` sets.
     """
     if not (root / SETTINGS).is_file():
-        raise CourseError(
-            f"{root} is no course folder: it has no {SETTINGS}. Run this in the course's folder."
-        )
-    # nbgrader starts the program `alembic` by its bare name; it stands beside this Python.
-    programs = str(Path(sys.executable).parent)
-    if programs not in os.environ.get("PATH", "").split(os.pathsep):
-        os.environ["PATH"] = os.pathsep.join(filter(None, (programs, os.environ.get("PATH"))))
+        what = f"it has no {SETTINGS}. Run this in the course's folder."
+        raise CourseError(f"{root} is no course folder: {what}")
     config = PyFileConfigLoader(SETTINGS, path=str(root)).load_config()
     config.CourseDirectory.root = str(root)
     if out is not None:
@@ -132,14 +130,8 @@ def totals(course: CourseDirectory, lab: str) -> dict[str, tuple[float, float, b
             found = gradebook.find_assignment(lab).submissions
         except MissingEntry:
             return {}
-        return {
-            one.student.id: (
-                max(0.0, one.score - (one.late_submission_penalty or 0.0)),
-                one.max_score,
-                bool(one.needs_manual_grade),
-            )
-            for one in found
-        }
+        left = {one: max(0.0, one.score - (one.late_submission_penalty or 0.0)) for one in found}
+        return {one.student.id: (left[one], one.max_score, bool(one.needs_manual_grade)) for one in found}
 
 
 def marks(course: CourseDirectory, student: str, lab: str) -> list[list] | None:

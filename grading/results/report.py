@@ -15,7 +15,14 @@ from grading.records import STATUSES, Result
 from grading.results.words import words
 
 COLUMNS = ("student", "lab", "status", "score", "max_score", "late", "seed", "reason")
-PARTS = ("start", "import", "compute", "rest")
+PARTS = {
+    "start": "start of kernels (in it TensorFlow's import, once for each worker)",
+    "import": "import (the set-up cell)",
+    "cells": "other cells",
+    "tests": "tests, the hand-in's part",
+    "judging": "tests, the judge's part",
+    "rest": "rest",
+}
 BINS = 10
 # In many countries the semicolon parts the cells, also of a table that has commas for it.
 PARTED = re.compile(r"(;[\s\"']*)(?=[=+\-@＝＋－＠])")
@@ -56,11 +63,11 @@ def grades_csv(results: Sequence[Result], others: Sequence[Sequence[str]] = ()) 
         seed = f"s{result.ran.seed:x}" if result.ran.tests else ""
         points = (score, f"{result.max_score:g}")
         cells = (result.student, result.lab, result.status, *points, late(result), seed, reason(result))
-        rows.append([spreadsheet_safe(cell) for cell in cells])
+        rows.append(map(spreadsheet_safe, cells))
     return table(rows)
 
 
-def table(rows: Iterable[Sequence[str]]) -> str:
+def table(rows: Iterable[Iterable[str]]) -> str:
     """Return lines of cells."""
     text = io.StringIO(newline="")
     csv.writer(text, lineterminator="\n").writerows(rows)
@@ -75,10 +82,10 @@ def pass_rates(results: Sequence[Result], titles: Mapping[str, str]) -> list[dic
     rows = []
     for name, title in names.items():
         verdicts = [result.ran.tests[name] for result in ran if name in result.ran.tests]
-        passed = verdicts.count("passed")
-        of = len(verdicts)
-        row = {"title": title, "passed": passed, "of": of, "rate": passed / of, "inside": name in inside}
-        rows.append(row)
+        passed, of = verdicts.count("passed"), len(verdicts)
+        rows.append(
+            {"title": title, "passed": passed, "of": of, "rate": passed / of, "inside": name in inside}
+        )
     return sorted(rows, key=lambda row: row["rate"])
 
 
@@ -114,19 +121,13 @@ def summary_page(
         late=late,
         bins=distribution(results),
         median=scores[len(scores) // 2] if scores else None,
-        seconds={part: sum(r.ran.seconds.get(part, 0.0) for r in results) for part in PARTS},
+        seconds={said: sum(r.ran.seconds.get(part, 0.0) for r in results) for part, said in PARTS.items()},
         notes=notes,
     )
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file; an older one stays until the new one is whole on the disk.
-
-    Raises
-    ------
-    OSError
-        If it could not be written; the message names it.
-    """
+    """Write a file; an older one stays until the new one is whole on the disk. An OSError names the file."""
     unfinished = path.with_name("unfinished." + path.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -137,6 +138,5 @@ def write_whole(path: Path, content: str | bytes) -> None:
         os.replace(unfinished, path)
     except OSError as error:
         unfinished.unlink(missing_ok=True)
-        raise OSError(
-            error.errno, f"{path.name} could not be written ({error.strerror})", str(path)
-        ) from error
+        what = f"{path.name} could not be written ({error.strerror})"
+        raise OSError(error.errno, what, str(path)) from error

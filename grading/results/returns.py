@@ -64,17 +64,8 @@ def address(original: str) -> tuple[str, str, str] | None:
 def write_returns(folder: Path, assignment: str, marks: Sequence[Mark]) -> list[str]:
     """Write ``feedback_PLATFORM.zip`` and ``marks_PLATFORM.csv`` for each platform that hand-ins came from.
 
-    Parameters
-    ----------
-    folder
-        Where the files go; those of an earlier run are replaced when the new ones are whole.
-    assignment
-        The column of Canvas's gradebook, best as Canvas exports it: ``Title (12345)``.
-
-    Returns
-    -------
-    list of str
-        What the instructor has to know before uploading, in sentences.
+    Return what the instructor has to know before uploading, in sentences. The ``assignment`` is the column of
+    Canvas's gradebook, best as Canvas exports it: ``Title (12345)``.
     """
     notes: list[str] = []
     places = [(mark, found) for mark in marks if (found := address(mark.original))]
@@ -126,7 +117,7 @@ def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
         ]
         for mark, number in marks
     ]
-    return table([WORKSHEET, *safe(rows)])
+    return table([WORKSHEET, *(map(spreadsheet_safe, row) for row in rows)])
 
 
 def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
@@ -142,12 +133,8 @@ def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
         if number and mark.score is not None
     ]
     most = max((mark.max_score for mark, _ in marks), default=None)
-    return table(safe([(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows]))
-
-
-def safe(rows: Iterable[Sequence[str]]) -> list[list[str]]:
-    """Return lines of cells, none of which a spreadsheet takes for a formula."""
-    return [[spreadsheet_safe(cell) for cell in row] for row in rows]
+    rows = [(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows]
+    return table(map(spreadsheet_safe, row) for row in rows)
 
 
 def points(score: float | None) -> str:

@@ -82,21 +82,18 @@ def result_of(plan: Plan, hand_in: HandIn, most: float, status: str, **more: obj
 
 def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most: float) -> Result:
     """Write all that came of one hand-in, its mark that it is done last."""
-    executed = nbformat.reads(notebook, as_version=4)
     if ran.status == "crashed":
-        result = result_of(plan, hand_in, most, ran.status, ran=ran)
-        write_unmarked(plan, result)
-        return result
+        return unmarked(plan, hand_in, most, ran.status, ran=ran)
+    executed = nbformat.reads(notebook, as_version=4)
     score = sum(got for got, _ in gradebook.points(executed).values())
     result = result_of(plan, hand_in, most, ran.status, score=score, ran=ran)
     shown = clean_notebook(executed, nbformat.reads(master, as_version=4))
     folder = folder_of(plan, "autograded", hand_in.student)
     write_whole(folder / f"{plan.lab}.ipynb", nbformat.writes(shown))
-    for path in hand_in.folder.rglob("*"):
-        if path.is_file() and path != hand_in.notebook:
-            target = folder / path.relative_to(hand_in.folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+    for path in hand_in.others():
+        target = folder / path.relative_to(hand_in.folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
     result.late_seconds = gradebook.record(
         plan.course, hand_in.student, plan.lab, executed, hand_in.timestamp, ran.status == "review"
     )
@@ -153,11 +150,13 @@ def write_feedback(plan: Plan, student: str) -> None:
     write_whole(folder_of(plan, "feedback", student) / f"{plan.lab}.html", made)
 
 
-def write_unmarked(plan: Plan, result: Result) -> None:
-    """Write the feedback page of a hand-in without marks, and say so if older marks stand."""
+def unmarked(plan: Plan, hand_in: HandIn, most: float, status: str, **more: object) -> Result:
+    """Return the result of a hand-in without marks, noting if older ones stand, and write its page."""
+    result = result_of(plan, hand_in, most, status, **more)
     facts = {"student": result.student, "lab": plan.lab, "status": result.status, "reason": reason(result)}
     if gradebook.marks(plan.course, result.student, plan.lab) is not None:
         result.ran.reasons.append(Reason("older marks"))
     state_file(plan, result.student).unlink(missing_ok=True)  # an older result is no result of this
     made = page("unmarked.html", **facts)
     write_whole(folder_of(plan, "feedback", result.student) / f"{plan.lab}.html", made)
+    return result

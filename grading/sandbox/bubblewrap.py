@@ -49,9 +49,8 @@ def unprivileged_id() -> int:
     found = _other_ids()
     if found is None:
         raise PermissionError("This user namespace has no id to drop to.")
-    first, count = found
-    if count > 1_100_000_000:  # far from people's ids, and from those that containers are given
-        first, count = 1_000_000_000, 100_000_000
+    # If there is room: far from people's ids, and from those that containers are given.
+    first, count = (1_000_000_000, 100_000_000) if found[1] > 1_100_000_000 else found
     return first + secrets.randbelow(count)
 
 
@@ -78,6 +77,7 @@ def exposed(place: Path) -> str | None:
 def environment(limits: Limits) -> dict[str, str]:
     """Return every environment variable that exists inside."""
     threads = str(int(limits.threads))
+    counts = ("TF_NUM_INTRAOP", "TF_NUM_INTEROP", "OMP_NUM", "OPENBLAS_NUM", "MKL_NUM")
     return {
         "PATH": f"{sys.prefix}/bin:/usr/bin:/bin",
         "HOME": "/tmp",
@@ -86,22 +86,15 @@ def environment(limits: Limits) -> dict[str, str]:
         "COURSE_PROFILE": "reduced",
         "KERAS_BACKEND": "tensorflow",
         "TF_CPP_MIN_LOG_LEVEL": "3",
-        "TF_NUM_INTRAOP_THREADS": threads,
-        "TF_NUM_INTEROP_THREADS": threads,
-        "OMP_NUM_THREADS": threads,
-        "OPENBLAS_NUM_THREADS": threads,
-        "MKL_NUM_THREADS": threads,
-    }
+        "TF_ENABLE_ONEDNN_OPTS": "0",  # its kernels are compiled at first use, longer than labs compute
+    } | {f"{name}_THREADS": threads for name in counts}
 
 
 def _parents(paths: Iterable[str]) -> list[str]:
     """Return options that make the folders above `paths`, open to everybody (else they are made 0700)."""
-    made: dict[str, None] = {}
-    for path in paths:
-        for parent in reversed(Path(path).parents[:-1]):
-            if not any(parent.is_relative_to(system) for system in _SYSTEM):
-                made[str(parent)] = None
-    return [word for parent in made for word in ("--perms", "0755", "--dir", parent)]
+    above = [parent for path in paths for parent in reversed(Path(path).parents[:-1])]
+    made = [parent for parent in above if not any(parent.is_relative_to(system) for system in _SYSTEM)]
+    return [word for parent in dict.fromkeys(made) for word in ("--perms", "0755", "--dir", str(parent))]
 
 
 def command(
@@ -113,25 +106,12 @@ def command(
     own_processes: bool = True,
     shim: str | None = None,
 ) -> list[str]:
-    """Return the bubblewrap command line that runs `program` closed in.
+    """Return the bubblewrap command line that runs `program` closed in, with `files` as ``/run/hand-in``.
 
-    Parameters
-    ----------
-    program
-        Program and arguments, as seen from inside.
-    limits
-        Sizes of the writable folders and the thread settings are taken from it; the other limits are
-        set by `grading.sandbox.entrypoint`, which the program has to call.
-    files, extra
-        Folder that is seen, read-only, as ``/run/hand-in``; more options for bubblewrap, put last.
-    root
-        Whether bubblewrap is started by root who can drop to another id; found out by default. The
-        program then has to drop to it, and keeps the two capabilities that this needs.
-    own_processes
-        Whether the program sees no process but its own. Only our own forkserver, which starts other
-        sandboxes, has to see more.
-    shim
-        Where `grading.sandbox.entrypoint` is, if this command is run inside of another sandbox.
+    Of the limits it sets the folders' sizes and the threads; `grading.sandbox.entrypoint`, which the program
+    has to call, sets the others. With `root` (found out by default) bubblewrap is started by root, and the
+    program has to drop to another id. Without `own_processes`, for our own forkserver alone, it sees those of
+    other sandboxes. `shim` is where the entrypoint is, if this command is run inside of another sandbox.
     """
     root = real_root() if root is None else root
     words = ["bwrap", "--die-with-parent", "--new-session", "--hostname", "sandbox"]
@@ -170,27 +150,23 @@ def command(
     return [*words, "--", *program]
 
 
+CAUSES = {
+    ("kernel/apparmor_restrict_unprivileged_userns", "1"): "AppArmor keeps ordinary users from making user"
+    " namespaces here. The system's administrator can add an AppArmor profile for /usr/bin/bwrap that allows"
+    " 'userns'.",
+    ("kernel/unprivileged_userns_clone", "0"): "This system does not let ordinary users make user namespaces."
+    " The system's administrator can allow it: sysctl kernel.unprivileged_userns_clone=1.",
+    ("user/max_user_namespaces", "0"): "user.max_user_namespaces is 0: no user namespaces may be made on this"
+    " system.",
+}
+
+
 def _likely_cause() -> str:
     """Return what on this machine may keep bubblewrap from working."""
-
-    def reads(path: str, value: str) -> bool:
-        try:
-            return Path(path).read_text().strip() == value
-        except OSError:
-            return False
-
-    if reads("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1"):
-        return (
-            "AppArmor keeps ordinary users from making user namespaces here. The system's administrator "
-            "can add an AppArmor profile for /usr/bin/bwrap that allows 'userns'."
-        )
-    if reads("/proc/sys/kernel/unprivileged_userns_clone", "0"):
-        return (
-            "This system does not let ordinary users make user namespaces. The system's administrator can "
-            "allow it: sysctl kernel.unprivileged_userns_clone=1."
-        )
-    if reads("/proc/sys/user/max_user_namespaces", "0"):
-        return "user.max_user_namespaces is 0: no user namespaces may be made on this system."
+    for (name, value), cause in CAUSES.items():
+        setting = Path("/proc/sys", name)
+        if setting.exists() and setting.read_text().strip() == value:
+            return cause
     return "Often a container (Docker, Kubernetes) that forbids namespaces: run outside of it."
 
 

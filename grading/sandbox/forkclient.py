@@ -39,10 +39,9 @@ class ForkedProcess:
     stdin = stdout = stderr = None
 
     def __init__(self, connection: socket.socket) -> None:
-        self.message, self.lost, self._killed = "", False, False
+        self.pid, self.message, self.lost, self._killed = 0, "", False, False
         self.returncode: int | None = None
         self._connection, self._text, self._lock = connection, b"", threading.Lock()
-        self.pid = 0
 
     def wait_for_start(self) -> None:
         """Wait until the kernel runs in its sandbox; `OSError` if it cannot."""
@@ -52,10 +51,10 @@ class ForkedProcess:
                 self.kill()
         first, whole, _ = self._text.partition(b"\n")
         found = json.loads(first) if whole else {}
-        if self.returncode is not None or "pid" not in found:
+        self.pid = found.get("pid", 0)
+        if self.returncode is not None or not self.pid:
             self.kill()
             raise OSError(found.get("error") or self.message or "the forked kernel ended at its start")
-        self.pid = found["pid"]
 
     def poll(self) -> int | None:
         """Return None while it runs, else its exit status."""
@@ -71,13 +70,12 @@ class ForkedProcess:
             return self.returncode
 
     def _finish(self) -> None:
-        self.returncode, self.lost = -9, not self._killed  # as by SIGKILL, a name that Windows does not have
+        said: dict = {}
         with contextlib.suppress(ValueError):  # a line that broke off
             for line in self._text.decode(errors="replace").splitlines():
-                report = json.loads(line)
-                self.returncode = report.get("status", self.returncode)
-                self.message = report.get("error", self.message)
-                self.lost = self.lost and "status" not in report
+                said |= json.loads(line)
+        self.returncode = said.get("status", -9)  # as by SIGKILL, a name that Windows does not have
+        self.message, self.lost = said.get("error", ""), not self._killed and "status" not in said
         self._connection.close()
 
     def kill(self) -> None:
@@ -115,28 +113,17 @@ class ForkServer:
         self.spool.chmod(0o755)
         self._limits, self._path = limits, str(self.folder / "s")
         root = bubblewrap.real_root()
-        user = bubblewrap.unprivileged_id() if root else None
-        listening = socket.socket(socket.AF_UNIX)
-        listening.bind(self._path)
-        listening.listen(64)
-        number = listening.fileno()
+        user = json.dumps(bubblewrap.unprivileged_id() if root else None)
         # It ends when this pipe is closed: under root no signal of ours, sent by the system, reaches it.
         lifeline, self._lifeline = os.pipe()
-        program = [sys.executable, "-I", "-B", _SERVER, str(number), str(lifeline), json.dumps(user)]
-        program += [bubblewrap.SHIM, _HEAVY]
-        extra = ["--ro-bind", str(_SERVER_SOURCE), _SERVER, "--ro-bind", str(self.spool), _SPOOL]
-        words = bubblewrap.command(program, limits, extra=extra, root=root, own_processes=False)
-        self.process = start(
-            words,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            pass_fds=(number, lifeline),
-            env={"PATH": os.defpath},
-            cwd="/",
-            start_new_session=True,
-        )
-        listening.close()
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(self._path)
+            listening.listen(64)
+            handles = (listening.fileno(), lifeline)
+            program = [sys.executable, "-I", "-B", _SERVER, *map(str, handles), user, bubblewrap.SHIM, _HEAVY]
+            extra = ["--ro-bind", str(_SERVER_SOURCE), _SERVER, "--ro-bind", str(self.spool), _SPOOL]
+            words = bubblewrap.command(program, limits, extra=extra, root=root, own_processes=False)
+            self.process = start(words, stderr=subprocess.DEVNULL, pass_fds=handles)
         os.close(lifeline)
 
     def fork_kernel(self, name: str, task: dict, handles: list[int]) -> ForkedProcess:

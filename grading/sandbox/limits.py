@@ -1,6 +1,7 @@
 """How much a hand-in's kernel may use, and the private folder it is run from."""
 
 import dataclasses
+import itertools
 import os
 import secrets
 import shutil
@@ -85,29 +86,18 @@ def sweep() -> int:
 def copy_files(source: Path, target: Path, limit: int, notebooks: bool = True) -> None:
     """Copy the plain files of a folder, readable for everybody; no links and special files.
 
-    `ValueError` if there are more bytes than `limit`, or more than 1000 files and folders.
+    `ValueError` if there are more bytes than `limit`, or more than 1000 files.
     """
-    left, count = limit, 0
+    plain = (path for path in source.rglob("*") if path.is_file() and not path.is_symlink())
+    wanted = (path for path in plain if notebooks or path.suffix.lower() != ".ipynb")
+    files = list(itertools.islice((path for path in wanted if os.access(path, os.R_OK)), 1001))
+    if len(files) > 1000 or sum(path.stat().st_size for path in files) > limit:
+        raise ValueError(f"{source} holds more than {limit / MIB:.0f} MiB or 1000 files.")
     target.mkdir()
-    for place, folders, names in os.walk(source):
-        made = target / os.path.relpath(place, source)
-        made.mkdir(exist_ok=True)
-        made.chmod(0o755)
-        folders[:] = [name for name in folders if not (Path(place) / name).is_symlink()]
-        for name in names:
-            if not notebooks and name.lower().endswith(".ipynb"):
-                continue
-            try:
-                handle = os.open(Path(place) / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-            except OSError:  # a link, a socket, or not readable
-                continue
-            with open(handle, "rb") as stream:
-                if not stat.S_ISREG(os.fstat(handle).st_mode):
-                    continue
-                content = stream.read(left + 1)
-            left -= len(content)
-            count += 1
-            if left < 0 or count + len(folders) > 1000:
-                raise ValueError(f"{source} holds more than {limit / MIB:.0f} MiB or 1000 files.")
-            (made / name).write_bytes(content)
-            (made / name).chmod(0o644)
+    for path in files:
+        made = target / path.relative_to(source)
+        made.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, made)
+        made.chmod(0o644)
+    for folder in (target, *filter(Path.is_dir, target.rglob("*"))):
+        folder.chmod(0o755)

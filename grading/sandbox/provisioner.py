@@ -35,8 +35,11 @@ SET_INSIDE = ("--HistoryManager.hist_file=", "--IPKernelApp.capture_fd_output=")
 _starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
 
 
-def _start(*words: Any, **options: Any) -> subprocess.Popen:
-    return _starter.submit(subprocess.Popen, *words, **options).result()
+def _start(words: list[str], **options: Any) -> subprocess.Popen:
+    """Start bubblewrap; its first process can be looked at from inside, environment and all."""
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "start_new_session": True}
+    alone = {"env": {"PATH": os.defpath}, "cwd": "/"}
+    return _starter.submit(subprocess.Popen, words, **quiet, **alone, **options).result()
 
 
 def prefork(limits: Limits) -> ForkServer:
@@ -49,13 +52,8 @@ def install_kernelspec(
 ) -> Path:
     """Write the kernel specification below `folder`, and return it for the environment variable JUPYTER_PATH.
 
-    Parameters
-    ----------
-    files
-        Folder whose files a kernel finds in its work folder. If None: the folder that the kernel is
-        started in, without its notebooks, since nbgrader's hold hidden tests.
-    fast
-        Whether kernels are forked from a process that has imported TensorFlow (see `forkserver`).
+    A kernel finds the `files` of that folder in its work folder; if None, of the folder that it is started
+    in, without notebooks, since nbgrader's hold hidden tests. A `fast` one is forked (see `forkserver`).
     """
     config: dict[str, Any] = {"limits": dataclasses.asdict(limits or Limits()), "fast": fast}
     if files is not None:
@@ -99,12 +97,12 @@ class SandboxProvisioner(LocalProvisioner):
         trouble = bubblewrap.probe_once()
         if trouble:
             raise RuntimeError(trouble)
-        self._clean()
+        self.clean()
         self._run_folder = make_run_folder()
         try:
             return await self._prepare(**kwargs)
         except BaseException:
-            self._clean()  # nobody cleans up after a kernel that did not start
+            self.clean()  # nobody cleans up after a kernel that did not start
             raise
 
     async def _prepare(self, **kwargs: Any) -> dict[str, Any]:
@@ -116,10 +114,8 @@ class SandboxProvisioner(LocalProvisioner):
         manager.cleanup_connection_file()
         kwargs = await super().pre_launch(**kwargs)
         limits = Limits(**self.limits)
-        self._sockets = {}
-        for number in range(1, len(port_names) + 1):
-            listening = socket.socket(socket.AF_UNIX)
-            self._sockets[number] = listening
+        self._sockets = {number: socket.socket(socket.AF_UNIX) for number in range(1, len(port_names) + 1)}
+        for number, listening in self._sockets.items():
             listening.bind(f"{manager.ip}-{number}")
             listening.listen(16)
         self._spool = self._run_folder / "files"
@@ -131,18 +127,10 @@ class SandboxProvisioner(LocalProvisioner):
         return kwargs
 
     def _task(self, options: list[str], numbers: dict[int, int], user: int | None) -> dict:
-        connection = {
-            key: value.decode() if isinstance(value, bytes) else value
-            for key, value in self.connection_info.items()
-        }
-        return {
-            "user": user,
-            "limits": dataclasses.asdict(Limits(**self.limits)),
-            "filter": base64.b64encode(syscalls.program()).decode(),
-            "connection": connection,
-            "sockets": numbers,
-            "arguments": options,
-        }
+        connection = self.connection_info | {"key": self.connection_info["key"].decode()}
+        limits = dataclasses.asdict(Limits(**self.limits))
+        task = {"user": user, "limits": limits, "filter": base64.b64encode(syscalls.program()).decode()}
+        return task | {"connection": connection, "sockets": numbers, "arguments": options}
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
@@ -157,7 +145,7 @@ class SandboxProvisioner(LocalProvisioner):
             else:
                 self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
         except BaseException:
-            self._clean()
+            self.clean()
             raise
         finally:
             for listening in self._sockets.values():
@@ -174,18 +162,9 @@ class SandboxProvisioner(LocalProvisioner):
         try:
             os.write(task, json.dumps(self._task(options, numbers, user)).encode())
             os.lseek(task, 0, os.SEEK_SET)
-            program = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(task)]
-            return _start(
-                bubblewrap.command(program, limits, files=self._spool),
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                pass_fds=(task, *numbers.values()),
-                # Its first process can be looked at from inside, environment and all.
-                env={"PATH": os.defpath},
-                cwd="/",
-                start_new_session=True,
-            )
+            words = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(task)]
+            words = bubblewrap.command(words, limits, files=self._spool)
+            return _start(words, stderr=subprocess.PIPE, pass_fds=(task, *numbers.values()))
         finally:
             os.close(task)
 
@@ -201,13 +180,20 @@ class SandboxProvisioner(LocalProvisioner):
             self._messages = None
         return status
 
+    async def wait(self) -> int | None:
+        """Wait until the kernel has ended, which is noticed sooner than by asking ten times a second."""
+        if self.process:
+            await asyncio.to_thread(self.process.wait)
+        return await super().wait()
+
     async def cleanup(self, restart: bool = False) -> None:
         """Remove what was made for the kernel."""
         await super().cleanup(restart=restart)
         if not restart:
-            self._clean()
+            self.clean()
 
-    def _clean(self) -> None:
+    def clean(self) -> None:
+        """End the sandbox and remove its folders, whatever state they are in."""
         if self._watchdog:
             self._watchdog.stop()
         if self.process and self.process.poll() is None:

@@ -84,7 +84,14 @@ def by_stock(folder: Path, lab: str) -> tuple[float, dict[str, float]]:
 
 def by_us(folder: Path, lab: str, workers: int) -> tuple[float, dict[str, float | str]]:
     """Grade with the course's command; return the seconds, and points, or the status if not graded."""
-    seconds = timed([sys.executable, "-m", "grading", lab, "--workers", str(workers)], folder)
+    command = [sys.executable, "-m", "grading", lab, "--workers", str(workers)]
+    started, done = time.perf_counter(), []
+    with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
+        said = [(done.append(time.perf_counter() - started), line)[1] for line in process.stderr]
+    seconds = time.perf_counter() - started
+    if process.returncode:
+        raise SystemExit("".join(said[-20:]))
+    print(f"first result after {done[0]:.1f} s, last after {done[-1]:.1f} s, end after {seconds:.1f} s")
     with open(folder / "grades.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     page = (folder / f"summary_{lab}.html").read_text(encoding="utf-8")
