@@ -8,12 +8,13 @@ READY := $(VENV)/.ready
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab style check test machines gan figures labs student grade galleries bench curves lock assets clean
+.PHONY: help lab style check test judged machines gan figures labs student grade galleries bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make check   style, form of the notebooks, and what is quick to test: two minutes"
 	@echo "make test    the whole check"
+	@echo "make judged  try every kept hand-in of the labs, and write down that it was done (three minutes)"
 	@echo "make machines run notebooks as other processors would (ARGS='notebooks/04*.ipynb' chooses)"
 	@echo "make gan     write helpers/gan.py again from the cells of notebooks 05 and 05b"
 	@echo "make figures draw the diagrams of the pages again"
@@ -55,6 +56,9 @@ check: style
 # One run for tests and notebooks. The solutions are no part of it: tests/test_labs_nbgrader.py runs them.
 test: style
 	$(PYTEST) $(NBVAL) --durations=25 tests $(wildcard notebooks/*.ipynb)
+
+judged: $(READY)
+	$(BIN)/python -m tests.judged
 
 machines: $(READY)
 	$(BIN)/python -m tests.other_machines $(ARGS)

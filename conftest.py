@@ -100,7 +100,7 @@ def what_was_left_out(reports: list) -> list[str]:
     parts = [lab for lab in judged.LABS if not judged.is_whole(lab)]
     said = (
         f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their marks rest "
-        "on has changed since all were (python -m tests.judged runs all)."
+        "on has changed since all were (make judged runs all)."
     )
     return [said] if parts else []
 

@@ -1,6 +1,6 @@
 """Which hand-ins of the galleries are due: all, or a quarter where nothing that their marks rest on changed.
 
-A whole gallery takes a minute or two for each lab. ``python -m tests.judged`` runs them whole, and writes
+A whole gallery takes a minute or two for each lab. ``make judged`` runs them whole, and writes
 down for each lab what it rested on (`RECORD`). While that stands, ``make test`` runs every fourth hand-in;
 which ones changes with the lab. As soon as anything differs, all are run again.
 """
