@@ -15,6 +15,7 @@ WIDGET_NOTEBOOKS = {  # which cells are tried; 00 as a whole, of the others only
     "01_what_is_a_gan": "play_the_discriminator.show",
     "02_the_adversarial_game": "game.show()",
     "15_image_to_image": "draw_an_outline.show",
+    "18_adversarial_examples": "Panel([slider",
 }
 MISSING = "NO BROWSER: the widgets were not tried. Install Chromium to run these tests."
 
@@ -198,3 +199,15 @@ def test_an_outline_is_drawn_by_mouse_and_by_keyboard_and_filled(page):
     page.keyboard.press("Space")
     assert changes(page, picture, two)
     notebook.get_by_text(re.compile(r"^([3-9]|\d\d) squares drawn")).wait_for()
+
+
+def test_the_strength_of_an_attack_is_slid(page):
+    notebook = run(page, "18_adversarial_examples")
+    picture = notebook.locator("img.widget-image").first
+    picture.scroll_into_view_if_needed()
+    notebook.get_by_text(re.compile(r"^Moved by 38 of 255 grey levels: \d+ of 10")).wait_for()
+    before = settled(page, picture)
+    notebook.get_by_role("slider").first.focus()
+    page.keyboard.press("End")
+    notebook.get_by_text(re.compile(r"^Moved by 128 of 255 grey levels: \d+ of 10")).wait_for()
+    assert changes(page, picture, before)
