@@ -158,7 +158,7 @@ def make_colour(page: str) -> None:
     seeds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
     assets.write_record("colour.json", page, list(tags), costs=costs, seeds=seeds)
     drawn = {kind: runs["1"][1] for kind, runs in found.items()}
-    names["side_by_side"](drawn).savefig(assets.FOLDER / "colour_samples.png", dpi=110, bbox_inches="tight")
+    names["side_by_side"](drawn).savefig(assets.FOLDER / "colour_samples.png", dpi=80, bbox_inches="tight")
     names["lean_generator"](found["lean"]["1"][2]).save(assets.FOLDER / "colour_generator.keras")
 
 
