@@ -1,5 +1,6 @@
 """Diagrams of page 16: the generators and the discriminators of both pairs, drawn to one scale."""
 
+import itertools
 from collections.abc import Callable, Sequence
 
 from notebooks.figures.svg import D_COLOUR, G_COLOUR, INK, PALE, Diagram
@@ -11,7 +12,7 @@ SIDE, DEPTH = 0.56, 1 / 15  # screen pixels for a pixel of an image, and for a c
 def _blocks(
     d: Diagram, x: float, middle: float, layers: Sequence[tuple[int, int]], gap: float, colour: str
 ) -> list[tuple[float, float]]:
-    """Draw outputs of layers, (size, channels) each, from left to right; return where each begins and ends."""
+    """Draw outputs of layers, (size, channels) each, left to right; return where each begins and ends."""
     places = []
     for size, channels in layers:
         side, depth = SIDE * size, max(2.0, DEPTH * channels)
@@ -19,7 +20,7 @@ def _blocks(
         right = x + side + depth / 2
         places.append((x, right))
         x = right + gap
-    for (_, right), (left, _) in zip(places, places[1:], strict=False):
+    for (_, right), (left, _) in itertools.pairwise(places):
         d.arrow([(right + 2, middle), (left - 2, middle)], PALE)
     return places
 
@@ -55,7 +56,13 @@ def generators() -> Diagram:
     _stretch(d, places[8][0], places[13][1], 196, "linear, up to the last tanh: half of all the work")
     d.text((places[4][0] + places[6][1]) / 2, 194, "encoder of what?", size=13, italic=True)
     d.curve([16, 884], [236, 236], PALE, dashed=True)
-    d.text(16, 258, "lean generator: it begins at 4 x 4, and widths shrink as sizes grow", anchor="start", bold=True)
+    d.text(
+        16,
+        258,
+        "lean generator: it begins at 4 x 4, and widths shrink as sizes grow",
+        anchor="start",
+        bold=True,
+    )
     middle = 340
     lean = [(4, 192), (8, 96), (16, 64), (32, 32), (64, 16), (128, 3)]
     d.text(66, middle, "128", size=13)
@@ -64,14 +71,16 @@ def generators() -> Diagram:
     names = [f"{size} x {size}\n{channels} channels" for size, channels in lean]
     _words(d, places, 404, names)
     d.arrow([(94, middle), (114, middle)], PALE)
-    for (_, right), (left, _) in zip(places, places[1:], strict=False):
+    for (_, right), (left, _) in itertools.pairwise(places):
         d.text((right + left) / 2, middle - 14, "x 2", colour=INK, size=12)
     return d
 
 
 def discriminators() -> Diagram:
     """Draw both discriminators."""
-    alt = "Published: five strided convolutions from 128 to 512 channels. Lean: one long step to 32 x 32 first."
+    alt = (
+        "Published: five strided convolutions from 128 to 512 channels. Lean: one long step to 32 x 32 first."
+    )
     d = Diagram(900, 210, alt)
     for x, words, first, layers in (
         (20, "published discriminator", 72, [(64, 128), (32, 128), (16, 256), (8, 256), (4, 512)]),
