@@ -24,7 +24,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from helpers import assets, metrics, plotting
@@ -72,15 +72,22 @@ def _one_call(page: str, tags: tuple[str, ...], function: str, arguments: tuple)
     return cells(page, *tags)[function](*arguments)
 
 
-def each(page: str, tags: tuple[str, ...], function: str, calls: list[tuple]) -> list:
+def each(page: str, tags: tuple[str, ...], function: str, calls: list[tuple], cores: int = 1) -> list:
     """Call a function of a page's tagged cells for each tuple of arguments, each core one call at a time.
 
     Networks this small gain little from a second thread: two processes of one thread each do more.
     """
-    os.environ |= {"TF_NUM_INTRAOP_THREADS": "1", "TF_NUM_INTEROP_THREADS": "1"}
+    os.environ |= {"TF_NUM_INTRAOP_THREADS": str(cores), "TF_NUM_INTEROP_THREADS": str(cores)}
     context = multiprocessing.get_context("spawn")
-    with concurrent.futures.ProcessPoolExecutor(os.cpu_count(), context) as pool:
+    with concurrent.futures.ProcessPoolExecutor(max(1, os.cpu_count() // cores), context) as pool:
         return list(pool.map(_one_call, *zip(*((page, tags, function, call) for call in calls), strict=True)))
+
+
+def over_seeds(page: str, tags: tuple, function: str, kinds: Iterable[str], seeds: range = FEW) -> dict:
+    """Call a function of a page's tagged cells for each kind and seed; return ``{kind: {seed: result}}``."""
+    calls = [(kind, seed) for kind in kinds for seed in seeds]
+    found = iter(each(page, tags, function, calls))
+    return {kind: {str(seed): next(found) for seed in seeds} for kind in kinds}
 
 
 def make_dcgan(page: str) -> None:
@@ -95,9 +102,8 @@ def make_dcgan(page: str) -> None:
     assets.write_record("dcgan.json", page, ["bench", "train"], steps=names["steps"])
     write_sums()
     tags = ("bench", "ablation")
-    calls = [(name, seed) for name in names["variants"] for seed in MORE]
-    found = dict(zip(calls, each(page, tags, "distance_after", calls), strict=True))
-    distances = {name: [found[name, seed] for seed in MORE] for name in names["variants"]}
+    found = over_seeds(page, tags, "distance_after", names["variants"], MORE)
+    distances = {name: list(each_seed.values()) for name, each_seed in found.items()}
     assets.write_record("dcgan_ablations.json", page, list(tags), distances=distances)
 
 
@@ -116,10 +122,7 @@ def make_cgan(page: str) -> None:
 def make_gauge(page: str) -> None:
     """Write the table of 10: how well each loss follows the distance, over the seeds."""
     tags = ("bench", "gauge")
-    kinds = list(cells(page, *tags)["kinds"])
-    calls = [(name, seed) for name in kinds for seed in FEW]
-    found = dict(zip(calls, each(page, tags, "gauge", calls), strict=True))
-    seeds = {name: {str(seed): found[name, seed] for seed in FEW} for name in kinds}
+    seeds = over_seeds(page, tags, "gauge", cells(page, *tags)["kinds"])
     assets.write_record("wasserstein_gauge.json", page, list(tags), seeds=seeds)
 
 
@@ -140,12 +143,23 @@ def make_lapgan(page: str) -> None:
     """Write what 12 ships: the table of both kinds over the seeds, and the picture of the first run."""
     tags = ("bench",)
     names = cells(page, *tags)
-    calls = [(kind, seed) for kind in names["parts"] for seed in FEW]
-    found = dict(zip(calls, each(page, tags, "compete", calls), strict=True))
-    seeds = {kind: {str(seed): found[kind, seed][0] for seed in FEW} for kind in names["parts"]}
+    found = over_seeds(page, tags, "compete", names["parts"])
+    seeds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
     assets.write_record("lapgan.json", page, list(tags), seeds=seeds)
     path = assets.FOLDER / "lapgan_samples.png"
-    names["by_level"](found["LAPGAN", 1][1]).savefig(path, dpi=90, bbox_inches="tight")
+    names["by_level"](found["LAPGAN"]["1"][1]).savefig(path, dpi=90, bbox_inches="tight")
+
+
+def make_colour(page: str) -> None:
+    """Write what 16 ships: costs, the table over the seeds, pictures and the lean generator of seed 1."""
+    tags, names = ("bench",), cells(page, "bench")
+    costs = {kind: each(page, ("bench", "cost"), "cost", [(kind,)], 2)[0] for kind in names["pairs"]}
+    found = over_seeds(page, tags, "compete", names["pairs"])
+    seeds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
+    assets.write_record("colour.json", page, list(tags), costs=costs, seeds=seeds)
+    drawn = {kind: runs["1"][1] for kind, runs in found.items()}
+    names["side_by_side"](drawn).savefig(assets.FOLDER / "colour_samples.png", dpi=80, bbox_inches="tight")
+    names["lean_generator"](found["lean"]["1"][2]).save(assets.FOLDER / "colour_generator.keras")
 
 
 def make_super_resolution(page: str) -> None:
@@ -176,11 +190,8 @@ def make_pix2pix(page: str) -> None:
 def make_terms(page: str, record: str) -> None:
     """Write the table of 15 or 15b: what each variant scores, over the seeds."""
     tags = ("bench", "terms")
-    calls = [(name, seed) for name in cells(page, *tags)["variants"] for seed in FEW]
-    found = each(page, tags, "score_of", calls)
-    scores = {
-        name: [row for call, row in zip(calls, found, strict=True) if call[0] == name] for name, _ in calls
-    }
+    found = over_seeds(page, tags, "score_of", cells(page, *tags)["variants"])
+    scores = {name: list(rows.values()) for name, rows in found.items()}
     assets.write_record(record, page, list(tags), scores=scores)
 
 
@@ -193,6 +204,7 @@ PAGES: dict[str, Callable[[str], None]] = {
     "13_super_resolution_gan": make_super_resolution,
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
+    "16_colour_images": make_colour,
 }
 
 
