@@ -179,10 +179,15 @@ def test_raw_cells_code_outputs_and_metadata_do_nothing(source):
         new_output("display_data", {"application/vnd.jupyter.widget-view+json": {"model_id": source}}),
         new_output("error", ename=source, evalue=source, traceback=[source]),
     ]
-    code.metadata.update(tags=[source], alt=source, title=source)
+    code["execution_count"] = source
+    code.metadata.update(
+        tags=[source], nbgrader={"grade_id": source, "grade": True}, alt=source, title=source
+    )
+    code["id"] = source
     raw = new_raw_cell(source, metadata={"raw_mimetype": "text/html", "format": "text/html"})
+    odd = nbformat.from_dict({"cell_type": source, "source": source, "metadata": {}})
     notebook = new_notebook()
-    notebook.cells = [code, raw]
+    notebook.cells = [code, raw, odd]
     notebook.metadata.update(
         title=source,
         widgets={"application/vnd.jupyter.widget-state+json": {"state": source}},
@@ -261,9 +266,10 @@ def test_marks_verdicts_and_pictures_stay():
     cell = new_code_cell("x", metadata={"nbgrader": marks, "grading": verdict, "tags": ["a"]})
     cell.outputs = [
         new_output("display_data", {"image/png": PICTURE, "text/plain": "<Figure>"}),
-        new_output("stream", name="stderr", text="a\nb"),
-        new_output("display_data", {"text/plain": "1.5"}),
+        new_output("stream", name="stderr", text=["a\n", "b"]),
+        new_output("execute_result", {"text/plain": "1.5"}, execution_count=3),
     ]
+    cell.execution_count = 3
     notebook = new_notebook(cells=[cell])
     before = nbformat.writes(notebook)
     clean = clean_notebook(notebook).cells[0]
@@ -272,6 +278,7 @@ def test_marks_verdicts_and_pictures_stay():
     assert clean.outputs[0].data == {"image/png": PICTURE, "text/plain": "<Figure>"}
     assert clean.outputs[1].text == "a\nb"
     assert clean.outputs[2].data == {"text/plain": "1.5"}
+    assert clean.execution_count == clean.outputs[2].execution_count == 3
 
 
 @pytest.mark.slow

@@ -10,14 +10,11 @@ import copy
 import html
 import re
 
-import nbformat
 import nh3
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
-from nbformat.v4 import new_output
 
-from grading.intake.notebook import is_picture, kept_pictures
-from grading.intake.rebuild import KERNEL
+from grading.intake.notebook import PICTURES, is_picture, kept_pictures
 
 LONGEST = 10_000  # characters of one cell's markdown that are rendered; longer text is shown as it was typed
 TOGETHER = 100_000  # characters of all cells: markdown can be written so that rendering it takes a second
@@ -40,6 +37,9 @@ OTHER = re.compile(rf"<(?!/?(?:{TAGS})[\s/>]|!--)", re.IGNORECASE)
 DATA_URL = re.compile(r"data:(image/png|image/jpeg);base64,([A-Za-z0-9+/=\n]*)")
 TICK = re.compile(r'<input class="task-list-item-checkbox" type="checkbox" disabled( checked)?/>')
 WRAPPER = "<div>"
+MARKS = {"grade": bool, "solution": bool, "locked": bool, "task": bool, "points": (int, float)}
+MARKS |= {"grade_id": str, "checksum": str, "cell_type": str, "schema_version": int}
+WORD = re.compile(r"[A-Za-z0-9_-]{0,200}")
 
 
 class QuietRenderer(IPythonRenderer):
@@ -56,42 +56,64 @@ class QuietRenderer(IPythonRenderer):
 
 
 def clean_notebook(notebook: NotebookNode, trusted: NotebookNode | None = None) -> NotebookNode:
-    """Return a copy of an executed notebook that is safe to render.
+    """Return a copy of a notebook that is safe to render: after execution, and after all that reads marks.
 
-    Cells and marks are as `grading.intake.rebuild` made them, outputs as `grading.judging.kernel.output` did.
     A cell with exactly the text of one in ``trusted``, the release or the master, stays as it is.
     """
     known = {cell.source for cell in trusted.cells if cell.cell_type != "raw"} if trusted else set()
     cells, rendered, coloured = [], 0, 0
-    for cell in notebook.cells:
+    for number, cell in enumerate(notebook.cells):
         rendered += len(cell.get("source", "")) if cell.cell_type == "markdown" else 0
-        cells.append(clean_cell(cell, known, LONGEST if rendered <= TOGETHER else 0))
+        cells.append(clean_cell(cell, known, number, LONGEST if rendered <= TOGETHER else 0))
         if cell.cell_type == "code" and cell.source not in known:
             coloured += len(cell.source) if len(cell.source) <= CODE_LONGEST else 0
             if len(cell.source) > CODE_LONGEST or coloured > CODE_TOGETHER:
                 cells[-1].metadata.magics_language = "text"
-    language = {"name": "python", "pygments_lexer": "ipython3"}
-    metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": language})
+    metadata = NotebookNode(
+        kernelspec=NotebookNode(display_name="Python 3 (ipykernel)", language="python", name="python3"),
+        language_info=NotebookNode(name="python", pygments_lexer="ipython3"),
+    )
     return NotebookNode(cells=cells, metadata=metadata, nbformat=4, nbformat_minor=5)
 
 
-def clean_cell(cell: NotebookNode, known: set[str], longest: int) -> NotebookNode:
-    """Return a copy of one cell, with marks and verdict; a raw one without marks becomes text as typed."""
-    ours = {key: part for key, part in cell.metadata.items() if key in ("nbgrader", "grading")}
-    clean = NotebookNode(
-        cell_type=cell.cell_type, id=cell.id, metadata=NotebookNode(ours), source=cell.source
+def clean_cell(cell: NotebookNode, known: set[str], number: int, longest: int) -> NotebookNode:
+    """Return a copy of one cell; a raw cell without marks becomes text shown as typed."""
+    marks = clean_marks(cell.metadata.get("nbgrader"))
+    kind = cell.cell_type if cell.cell_type in ("code", "markdown", "raw") else "raw"
+    name = cell.get("id") or ""
+    clean = NotebookNode(cell_type=kind, metadata=NotebookNode(), source=str(cell.get("source", "")))
+    clean.id = (
+        name if isinstance(name, str) and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name) else f"cell-{number}"
     )
-    if cell.cell_type == "code":
-        clean.execution_count = None
-        clean.outputs = [clean_output(output) for output in cell.outputs]
-    elif cell.cell_type == "raw":
-        clean.cell_type = "raw" if "nbgrader" in ours else "markdown"
+    if marks:
+        clean.metadata.nbgrader = marks
+    verdict = cell.metadata.get("grading")  # of the grading run; nothing of a hand-in's own gets there
+    if isinstance(verdict, dict):
+        clean.metadata.grading = NotebookNode(
+            {key: joined(verdict.get(key)) for key in ("verdict", "hint", "outside")}
+        )
+    if kind == "code":
+        count = cell.get("execution_count")
+        clean.execution_count = count if type(count) is int else None
+        clean.outputs = [clean_output(output) for output in cell.get("outputs", [])]
+    elif kind == "raw":
+        clean.cell_type = "raw" if marks else "markdown"
         clean.source = as_typed(clean.source)
     elif clean.source not in known:
         clean.source = clean_markdown(clean.source, kept_pictures(cell), longest)
     elif cell.get("attachments"):
         clean.attachments = copy.deepcopy(kept_pictures(cell))
     return clean
+
+
+def clean_marks(marks: object) -> NotebookNode | None:
+    """Return nbgrader's marks of a cell with nothing in them but what its schema allows."""
+    if not isinstance(marks, dict):
+        return None
+    good = {key: marks[key] for key, kind in MARKS.items() if isinstance(marks.get(key), kind)}
+    if not all(WORD.fullmatch(value) for value in good.values() if isinstance(value, str)):
+        return None
+    return NotebookNode(good) if good.get("grade_id") else None
 
 
 def clean_markdown(source: str, attachments: dict | None = None, longest: int = LONGEST) -> str:
@@ -114,8 +136,11 @@ def allowed(tag: str, name: str, value: str) -> str | None:
     """Return what nh3 keeps of an attribute: colours of code, and pictures that are in the page."""
     if name == "class":
         good = value == "highlight" or (tag == "span" and re.fullmatch(r"[a-z][a-z0-9]{0,2}", value))
+    elif name == "src":
+        match = DATA_URL.fullmatch(value)
+        good = match and is_picture(match[1], match[2])
     else:
-        good = name == "alt" or ((match := DATA_URL.fullmatch(value)) and is_picture(match[1], match[2]))
+        good = name == "alt"
     return value if good else None
 
 
@@ -144,11 +169,34 @@ def one_line(page: str) -> str:
 
 def clean_output(output: NotebookNode) -> NotebookNode:
     """Return an output with only text and checked pictures in it."""
-    if output.output_type in ("stream", "error"):
-        return output
-    kept = {mime: data for mime, data in output.data.items() if is_picture(mime, data)}
-    if isinstance(text := output.data.get("text/plain"), str):
-        kept["text/plain"] = text
+    kind = output.get("output_type")
+    if kind == "stream":
+        name = "stderr" if output.get("name") == "stderr" else "stdout"
+        return NotebookNode(output_type=kind, name=name, text=joined(output.get("text")))
+    if kind == "error":
+        trace = output.get("traceback")
+        return NotebookNode(
+            output_type=kind,
+            ename=joined(output.get("ename")),
+            evalue=joined(output.get("evalue")),
+            traceback=[joined(line) for line in trace] if isinstance(trace, list) else [],
+        )
+    data = output.get("data")
+    data = data if isinstance(data, dict) else {}
+    kept = {mime: joined(data[mime]) for mime in PICTURES if is_picture(mime, joined(data.get(mime)))}
+    if "text/plain" in data:
+        kept["text/plain"] = joined(data["text/plain"])
     elif not kept:
         kept["text/plain"] = "[an output is not shown here: it is neither text nor a PNG or JPEG picture]"
-    return new_output("display_data", data=kept)
+    clean = NotebookNode(output_type="display_data", data=NotebookNode(kept), metadata=NotebookNode())
+    if kind == "execute_result":
+        count = output.get("execution_count")
+        clean.output_type, clean.execution_count = kind, count if type(count) is int else None
+    return clean
+
+
+def joined(text: object) -> str:
+    """Return text that may be stored as a list of lines; anything else is no text."""
+    if isinstance(text, list) and all(isinstance(line, str) for line in text):
+        return "".join(text)
+    return text if isinstance(text, str) else ""

@@ -11,15 +11,37 @@ import struct
 
 # (x86_64, aarch64)
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
-# Name, number on x86_64, number on aarch64.
-_REFUSED = """
-ptrace 101 117; process_vm_readv 310 270; process_vm_writev 311 271; memfd_create 319 279;
-memfd_secret 447 447; shmget 29 194; msgget 68 186; semget 64 190; mq_open 240 180; unshare 272 97;
-setns 308 268; mount 165 40; umount2 166 39; pivot_root 155 41; chroot 161 51; open_tree 428 428;
-move_mount 429 429; fsopen 430 430; fsmount 432 432; fspick 433 433; mount_setattr 442 442;
-open_by_handle_at 304 265; add_key 248 217; request_key 249 218; keyctl 250 219; bpf 321 280;
-userfaultfd 323 282; perf_event_open 298 241; io_uring_setup 425 425
-"""
+_REFUSED = {
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "msgget": (68, 186),
+    "semget": (64, 190),
+    "mq_open": (240, 180),
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "mount": (165, 40),
+    "umount2": (166, 39),
+    "pivot_root": (155, 41),
+    "chroot": (161, 51),
+    "open_tree": (428, 428),
+    "move_mount": (429, 429),
+    "fsopen": (430, 430),
+    "fsmount": (432, 432),
+    "fspick": (433, 433),
+    "mount_setattr": (442, 442),
+    "open_by_handle_at": (304, 265),
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "keyctl": (250, 219),
+    "bpf": (321, 280),
+    "userfaultfd": (323, 282),
+    "perf_event_open": (298, 241),
+    "io_uring_setup": (425, 425),
+}
 _CLONE, _CLONE3, _MMAP, _SOCKET = (56, 220), (435, 435), (9, 222), (41, 198)
 _ANY_NEW_NAMESPACE = 0x7E020080
 _SHARED_ANONYMOUS = 0x21
@@ -36,7 +58,10 @@ def _refuse(number: int) -> int:
 def program(machine: str | None = None) -> bytes:
     """Return the filter as an array of ``struct sock_filter``; empty on other processors.
 
-    The processor is named as ``platform.machine()`` does; the running one by default.
+    Parameters
+    ----------
+    machine
+        Name of the processor as ``platform.machine()`` gives it; the running one by default.
     """
     machine = machine or platform.machine()
     if machine not in _MACHINES:
@@ -60,18 +85,30 @@ def program(machine: str | None = None) -> bytes:
         operation(_JUMP_AT_LEAST, 0x40000000, 0, 1),  # calls of the x32 kind
         operation(_RETURN, _KILL),
     ]
-    for call in _REFUSED.split(";"):
-        steps += when(int(call.split()[1 + column]), [operation(_RETURN, _refuse(errno.EPERM))])
+    for numbers in _REFUSED.values():
+        steps += when(numbers[column], [operation(_RETURN, _refuse(errno.EPERM))])
     # The C library falls back to clone, whose flags can be read from here.
     steps += when(_CLONE3[column], [operation(_RETURN, _refuse(errno.ENOSYS))])
-    for numbers, place, flags, refused, error in (
-        (_CLONE, 0, _ANY_NEW_NAMESPACE, "any", errno.EPERM),
-        (_MMAP, 3, _SHARED_ANONYMOUS, "all", errno.ENOMEM),
-    ):
-        some = [operation(_LOAD, argument(place)), operation(_AND, flags)]
-        some += [operation(_JUMP_EQUAL, 0, 1, 0) if refused == "any" else operation(_JUMP_EQUAL, flags, 0, 1)]
-        some += [operation(_RETURN, _refuse(error)), operation(_RETURN, _ALLOW)]
-        steps += when(numbers[column], some)
+    steps += when(
+        _CLONE[column],
+        [
+            operation(_LOAD, argument(0)),
+            operation(_AND, _ANY_NEW_NAMESPACE),
+            operation(_JUMP_EQUAL, 0, 1, 0),
+            operation(_RETURN, _refuse(errno.EPERM)),
+            operation(_RETURN, _ALLOW),
+        ],
+    )
+    steps += when(
+        _MMAP[column],
+        [
+            operation(_LOAD, argument(3)),
+            operation(_AND, _SHARED_ANONYMOUS),
+            operation(_JUMP_EQUAL, _SHARED_ANONYMOUS, 0, 1),
+            operation(_RETURN, _refuse(errno.ENOMEM)),
+            operation(_RETURN, _ALLOW),
+        ],
+    )
     families = [operation(_LOAD, argument(0))]
     for place, family in enumerate(_FAMILIES):
         families.append(operation(_JUMP_EQUAL, family, len(_FAMILIES) - place, 0))
