@@ -85,9 +85,11 @@ def by_stock(folder: Path, lab: str) -> tuple[float, dict[str, float]]:
 def by_us(folder: Path, lab: str, workers: int) -> tuple[float, dict[str, float | str]]:
     """Grade with the course's command; return the seconds, and points, or the status if not graded."""
     command = [sys.executable, "-m", "grading", lab, "--workers", str(workers)]
-    started, done = time.perf_counter(), []
+    started, done, said = time.perf_counter(), [], []
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
-        said = [(done.append(time.perf_counter() - started), line)[1] for line in process.stderr]
+        for line in process.stderr:  # one for each result
+            done.append(time.perf_counter() - started)
+            said.append(line)
     seconds = time.perf_counter() - started
     if process.returncode:
         raise SystemExit("".join(said[-20:]))
