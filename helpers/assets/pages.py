@@ -1,12 +1,17 @@
 """Runs a page's cells by their tags, so that benchmarks and shipped files use the page and no copy."""
 
+import concurrent.futures
+import functools
 import json
+import multiprocessing
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from helpers import assets
 
 NOTEBOOKS = assets.FOLDER.parents[1] / "notebooks"
+FEW, MORE, MANY = (range(1, 1 + count) for count in (3, 5, 20))  # seeds; more where a run is cheap
 
 
 def run_cells(
@@ -50,3 +55,38 @@ def run_cells(
         which = " or ".join(sorted(tags))
         raise SystemExit(f"The cells of {notebook} tagged {which} do not define {' and '.join(missing)}.")
     return names
+
+
+@functools.cache
+def cells(page: str, *tags: str) -> dict:
+    """Run a page's tagged cells once in this process; return what they define."""
+    return run_cells(NOTEBOOKS / f"{page}.ipynb", set(tags))
+
+
+def _one_call(page: str, tags: tuple[str, ...], function: str, arguments: tuple) -> object:
+    return cells(page, *tags)[function](*arguments)
+
+
+def each(page: str, tags: tuple[str, ...], function: str, calls: list[tuple], cores: int = 1) -> list:
+    """Call a function of a page's tagged cells for each tuple of arguments, each core one call at a time.
+
+    Networks this small gain little from a second thread: two processes of one thread each do more.
+    """
+    os.environ |= {"TF_NUM_INTRAOP_THREADS": str(cores), "TF_NUM_INTEROP_THREADS": str(cores)}
+    context = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(max(1, os.cpu_count() // cores), context) as pool:
+        return list(pool.map(_one_call, *zip(*((page, tags, function, call) for call in calls), strict=True)))
+
+
+def over_seeds(page: str, tags: tuple, function: str, kinds: Iterable[str], seeds: range = FEW) -> dict:
+    """Call a function of a page's tagged cells for each kind and seed; return ``{kind: {seed: result}}``."""
+    calls = [(kind, seed) for kind in kinds for seed in seeds]
+    found = iter(each(page, tags, function, calls))
+    return {kind: {str(seed): next(found) for seed in seeds} for kind in kinds}
+
+
+def write_sums() -> None:
+    """Write the list of SHA-256 sums of all data files."""
+    files = sorted(p for p in assets.FOLDER.iterdir() if p.suffix in assets.SUFFIXES)
+    lines = [f"{assets.sha256(path)}  {path.name}\n" for path in files]
+    (assets.FOLDER / assets.SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")

@@ -18,8 +18,7 @@ import sys
 from pathlib import Path
 
 from helpers import assets
-from helpers.assets.pages import run_cells
-from helpers.assets.remake import write_sums
+from helpers.assets.pages import run_cells, write_sums
 
 from tests.benchmarks.time_to_quality import NEEDED, draw, train_by_the_clock
 
