@@ -114,6 +114,16 @@ def make_terms(page: str, record: str) -> None:
     assets.write_record(record, page, list(tags), scores=scores)
 
 
+def make_augmentation(page: str) -> None:
+    """Write what 19 ships: the table of all arms over five seeds, and the picture of the first run."""
+    tags, names = ("bench",), cells(page, "bench")
+    found = over_seeds(page, tags, "measure", names["studies"], MORE)
+    seeds = {study: {seed: run[0] for seed, run in runs.items()} for study, runs in found.items()}
+    assets.write_record("augmentation.json", page, list(tags), seeds=seeds)
+    picture = names["seen_and_drawn"](names["choose"](10, 1), found["10"]["1"][1])
+    picture.savefig(assets.FOLDER / "augmentation_samples.png", dpi=60, bbox_inches="tight")
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -124,4 +134,5 @@ PAGES: dict[str, Callable[[str], None]] = {
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
     "16_colour_images": make_colour,
+    "19_data_augmentation": make_augmentation,
 }
