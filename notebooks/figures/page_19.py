@@ -33,7 +33,7 @@ def batches() -> Diagram:
             d.arrow([(556, middle), (706, middle)])
     d.curve([716, 724, 724, 716], [56, 56, 370, 370], PALE)
     d.arrow([(724, 213), (744, 213)])
-    d.box(748, 168, 140, 90, "classifier\n600 updates,\nwhatever the arm", size=13)
+    d.box(748, 168, 140, 90, "classifier\n400 updates,\nwhatever the arm", size=13)
     d.arrow([(818, 262), (818, 300)])
     d.text(818, 330, "1,000 test digits,\nin no part\nof training", size=13)
     return d
