@@ -114,6 +114,12 @@ def make_terms(page: str, record: str) -> None:
     assets.write_record(record, page, list(tags), scores=scores)
 
 
+def make_scaling(page: str) -> None:
+    """Write the table of 21: the distance after equally many images in batches of two sizes, over the seeds."""
+    found = over_seeds(page, ("bench",), "distance_of", cells(page, "bench")["settings"])
+    assets.write_record("scaling.json", page, ["bench"], distances=found)
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -124,4 +130,5 @@ PAGES: dict[str, Callable[[str], None]] = {
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
     "16_colour_images": make_colour,
+    "21_scaling_and_shipping": make_scaling,
 }
