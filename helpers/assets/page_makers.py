@@ -115,7 +115,7 @@ def make_terms(page: str, record: str) -> None:
 
 
 def make_scaling(page: str) -> None:
-    """Write the table of 21: the distance after equally many images in batches of two sizes, over the seeds."""
+    """Write the table of 21: the distance after equally many images in two sizes of batch, over the seeds."""
     found = over_seeds(page, ("bench",), "distance_of", cells(page, "bench")["settings"])
     assets.write_record("scaling.json", page, ["bench"], distances=found)
 
