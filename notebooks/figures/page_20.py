@@ -52,7 +52,7 @@ def questions() -> Diagram:
 
 
 def _cloud(radius: float) -> list[tuple[float, float]]:
-    """Return points of a round cloud, normally distributed, laid out by a sunflower's rule: no lot is drawn."""
+    """Return points of a round cloud, normally distributed, laid out as in a sunflower: no lot is drawn."""
     count = 150
     found = []
     for number in range(count):
