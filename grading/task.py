@@ -10,7 +10,7 @@ from nbformat import NotebookNode
 
 from grading.judging.execute import execute
 from grading.judging.kernel import Budget
-from grading.judging.split import needs
+from grading.judging.split import needs, tests
 from grading.records import Ran
 from grading.sandbox import forkclient
 from grading.sandbox.limits import Limits, make_run_folder, sweep
@@ -42,10 +42,11 @@ def is_heavy(master: str) -> bool:
 
 
 def warm(master: str) -> None:
-    """Let this worker import what a lab (JSON) needs, before its first hand-in comes."""
+    """Let this worker import and part what a lab (JSON) needs, before its first hand-in comes."""
     if is_heavy(master) and _can_fork:
         with contextlib.suppress(OSError):  # the first hand-in will say so
             prefork(Limits())
+    tests(master)  # meanwhile; it is kept
 
 
 def run_job(job: Job, master: str) -> tuple[str, Ran]:
