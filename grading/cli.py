@@ -13,6 +13,9 @@ from dask.system import CPU_COUNT
 from distributed.system import MEMORY_LIMIT
 
 from grading.sandbox import bubblewrap
+from grading.sandbox.forkclient import STARTED
+from grading.sandbox.limits import Limits
+from grading.sandbox.provisioner import prefork
 from grading.workers import cluster
 
 BYTES_PER_WORKER = 2 * 1024**3
@@ -46,6 +49,14 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+def early(lab: Path) -> dict[str, str]:
+    """Begin to import what a lab needs, if that is worth it; return what tells our workers of it."""
+    master = lab / f"{lab.name}.ipynb"
+    if not master.is_file() or "import keras" not in master.read_text(encoding="utf-8"):
+        return {}
+    return {STARTED: str(prefork(Limits()).folder)}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status: 0 for all done, 1 for interrupted, 2 for nothing done."""
     asked = parser().parse_args(arguments)
@@ -63,7 +74,8 @@ def main(arguments: list[str] | None = None) -> int:
     out = (asked.out or root).resolve()
     workers = asked.workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
     with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
-        start = partial(stack.enter_context, cluster(workers, asked.scheduler))
+        env = {} if asked.scheduler or asked.unprotected else early(root / "solutions" / asked.lab)
+        start = partial(stack.enter_context, cluster(workers, asked.scheduler, env))
         if not (out / ".grading" / asked.lab / "done").is_dir():  # else there may be nothing to run
             start = aside.submit(start).result  # while the command is imported, which takes as long
 

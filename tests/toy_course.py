@@ -210,7 +210,7 @@ def submit(course: Path, student: str, notebook: NotebookNode) -> Path:
 
 
 @contextlib.contextmanager
-def here(workers: int, scheduler: str | None = None) -> Iterator[Client]:
+def here(workers: int, scheduler: str | None = None, env: dict | None = None) -> Iterator[Client]:
     """Give a client of a cluster whose workers are threads of this process."""
     options = {"threads_per_worker": 1, "processes": False, "dashboard_address": None}
     with LocalCluster(workers, **options) as local, Client(local, set_as_default=False) as client:
