@@ -172,7 +172,6 @@ ATTACKS = sorted(Path(__file__).with_name("attacks").glob("*.py"))
 # What an attack ends with, if not as a wrong answer does: status, and kinds of the reasons.
 NO_DATA = ("review", {"malformed"})
 ENDS = {
-    "do_execute": NO_DATA,
     "endless_observe": ("graded", {"slow"}),
     "replies_without_end": ("graded", {"flood"}),
     "messages_that_are_none": ("crashed", {"protocol"}),
@@ -185,8 +184,6 @@ ENDS = {
     "reply_that_is_giant": NO_DATA,
     "reply_that_is_half": NO_DATA,
     "reply_that_is_no_data": NO_DATA,
-    "run_cell": NO_DATA,  # they run nothing in the place of what observes, so that nothing comes back
-    "run_cell_of_the_instance": NO_DATA,
 }
 
 
