@@ -26,8 +26,8 @@ from grading.records import Ran, Reason, Result
 from grading.results import gradebook
 from grading.results.finish import finish
 from grading.results.store import Plan, keep, remembered, unmarked
-from grading.results.words import sentence
 from grading.task import Job, run_job, warm
+from grading.words import sentence
 
 
 class Busy(RuntimeError):

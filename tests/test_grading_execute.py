@@ -23,12 +23,12 @@ from grading.judging.execute import execute
 from grading.judging.kernel import Budget, Kernel
 from grading.records import Reason
 from grading.results.gradebook import points
-from grading.results.words import words
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import Limits
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 from grading.sandbox.watchdog import private_bytes
 from grading.task import Job, run_job
+from grading.words import words
 from tests import toy_course
 from tests.hand_ins import read_hand_in
 from tests.needs_sandbox import needs_sandbox
