@@ -8,7 +8,8 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from dask.distributed import Client
+from dask import config
+from dask.distributed import Client, LocalCluster
 from dask.system import CPU_COUNT
 from distributed.system import MEMORY_LIMIT
 
@@ -16,10 +17,11 @@ from grading.sandbox import bubblewrap
 from grading.sandbox.forkclient import STARTED
 from grading.sandbox.limits import Limits
 from grading.sandbox.provisioner import prefork
-from grading.workers import cluster
 
 BYTES_PER_WORKER = 2 * 1024**3
 UNPROTECTED = "--unprotected"
+# Dask looks into its workers a hundred times a second, which costs a twentieth of a core.
+REST = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "500ms"}
 
 
 def seed(text: str) -> int:
@@ -49,6 +51,31 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
+@contextmanager
+def cluster(
+    workers: int, scheduler: str | None = None, env: dict[str, str] | None = None
+) -> Iterator[Client]:
+    """Give a client of a running cluster, or of a local one that ends with the block.
+
+    ``env`` are variables that local workers find in their environment.
+    """
+    if scheduler is not None:
+        with Client(scheduler, timeout="30s", set_as_default=False) as client:
+            yield client
+        return
+    threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
+    quiet = {"memory_limit": None, "silence_logs": "CRITICAL"}
+    # The threads of a worker share one process that kernels are forked from.
+    here |= {"n_workers": workers // threads, "threads_per_worker": threads, "env": env}
+    with (
+        config.set(REST),
+        LocalCluster(**here, **quiet) as local,
+        Client(local, set_as_default=False) as client,
+    ):
+        yield client
+
+
 def early(lab: Path) -> dict[str, str]:
     """Begin to import what a lab needs, if that is worth it; return what tells our workers of it."""
     master = lab / f"{lab.name}.ipynb"
@@ -74,9 +101,11 @@ def main(arguments: list[str] | None = None) -> int:
     out = (asked.out or root).resolve()
     workers = asked.workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
     with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
-        env = {} if asked.scheduler or asked.unprotected else early(root / "solutions" / asked.lab)
+        new = not (out / ".grading" / asked.lab / "done").is_dir()  # else there may be nothing to run
+        ours = new and not asked.scheduler and not asked.unprotected
+        env = early(root / "solutions" / asked.lab) if ours else {}
         start = partial(stack.enter_context, cluster(workers, asked.scheduler, env))
-        if not (out / ".grading" / asked.lab / "done").is_dir():  # else there may be nothing to run
+        if new:
             start = aside.submit(start).result  # while the command is imported, which takes as long
 
         @contextmanager
