@@ -14,7 +14,7 @@ from dask.system import CPU_COUNT
 from distributed.system import MEMORY_LIMIT
 
 from grading.sandbox import bubblewrap
-from grading.sandbox.forkclient import STARTED
+from grading.sandbox.forkclient import STARTED, is_heavy
 from grading.sandbox.limits import Limits
 from grading.sandbox.provisioner import prefork
 
@@ -79,9 +79,8 @@ def cluster(
 def early(lab: Path) -> dict[str, str]:
     """Begin to import what a lab needs, if that is worth it; return what tells our workers of it."""
     master = lab / f"{lab.name}.ipynb"
-    if not master.is_file() or "import keras" not in master.read_text(encoding="utf-8"):
-        return {}
-    return {STARTED: str(prefork(Limits()).folder)}
+    worth = master.is_file() and is_heavy(master.read_text(encoding="utf-8"))
+    return {STARTED: str(prefork(Limits()).folder)} if worth else {}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,14 +10,14 @@ from nbformat import NotebookNode
 
 from grading.judging.execute import execute
 from grading.judging.kernel import Budget
-from grading.judging.split import needs, tests
+from grading.judging.split import tests
 from grading.records import Ran
 from grading.sandbox import forkclient
+from grading.sandbox.forkclient import is_heavy
 from grading.sandbox.limits import Limits, make_run_folder, sweep
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, prefork
 
 PLAIN_KERNEL = "python3"
-HEAVY = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,6 @@ class Job:
 
 # Kernels are forked from a process that has imported TensorFlow, if the lab needs it, until that fails.
 _can_fork = True
-
-
-def is_heavy(master: str) -> bool:
-    """Return whether a lab (JSON) imports what is worth forking for."""
-    return bool(needs(master) & HEAVY)
 
 
 def warm(master: str) -> None:

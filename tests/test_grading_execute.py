@@ -675,7 +675,7 @@ def job(monkeypatch):
     """Return a function that runs a job as a worker does, with kernels forked from one with NumPy."""
     judges.close_all()
     forkclient.close_all()
-    monkeypatch.setattr(task, "HEAVY", {"math"})
+    monkeypatch.setattr(forkclient, "WORTH", {"math"})
     monkeypatch.setattr(task, "_can_fork", True)
     monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
     master = toy_course.master()
@@ -776,7 +776,7 @@ def test_a_library_replaced_in_mid_run_gives_a_new_fork_server(job, monkeypatch)
 
 @pytest.mark.parametrize("fast", [True, False])
 def test_starts_that_fail_for_a_while_are_tried_again(fast, job, monkeypatch):
-    monkeypatch.setattr(task, "HEAVY", {"math"} if fast else set())
+    monkeypatch.setattr(forkclient, "WORTH", {"math"} if fast else {"nothing"})
     real, left = bubblewrap.command, [2]
 
     def command(*words, **more):

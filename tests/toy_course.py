@@ -229,7 +229,7 @@ def quick(**job: object) -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cli, "cluster", here)
         patch.setattr(run, "make_job", lambda *given: dataclasses.replace(make(*given), **job))
-        patch.setattr(task, "HEAVY", {"math"})
+        patch.setattr(forkclient, "WORTH", {"math"})
         patch.setattr(task, "_can_fork", True)
         patch.setattr(forkclient, "_HEAVY", "numpy")
         patch.setattr(kernel, "GRACE_SECONDS", 2.0)

@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import json
 import os
+import re
 import select
 import shutil
 import signal
@@ -28,6 +29,12 @@ STARTED = "GAN_COURSE_FORK_SERVER"  # variable of workers whose parent has start
 _HEAVY = (
     "tensorflow,keras,numpy.testing,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image"
 )
+WORTH = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
+
+
+def is_heavy(master: str) -> bool:
+    """Return whether a lab (JSON) imports what is worth forking for."""
+    return bool(re.search(rf"\b(from|import) ({'|'.join(WORTH)})\b", master))
 
 
 class ForkedProcess:
