@@ -99,16 +99,16 @@ def what_was_left_out(reports: list) -> list[str]:
 
         if parts := [lab for lab in judged.LABS if not judged.is_whole(lab)]:
             said.append(
-                f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their marks "
-                "rest on has changed since all were (make judged runs all)."
+                f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their "
+                "marks rest on has changed since all were (make judged runs all)."
             )
     if "tests/test_other_machines.py" in files:
         from tests.other_machines import NOTEBOOKS, due
 
         if left := len(NOTEBOOKS) - len(due(NOTEBOOKS)):
             said.append(
-                f"As other machines {left} notebooks were not run: nothing that they rest on has changed since "
-                "they were (make machines runs all)."
+                f"As other machines {left} notebooks were not run: nothing that they rest on has changed "
+                "since they were (make machines runs all)."
             )
     return said
 
