@@ -24,7 +24,7 @@ def _levels(d: Diagram, left: float, middle: float, gap: float) -> list[float]:
 
 def levels() -> Diagram:
     """Draw a DCGAN's generator, into which noise enters once, above a style generator."""
-    alt = "In a DCGAN noise enters once, at the bottom; in a StyleGAN a style enters at each level, and the paint."
+    alt = "In a DCGAN noise enters once, below; in a StyleGAN a style enters each level, and the paint."
     d = Diagram(900, 440, alt)
     d.text(24, 32, "DCGAN: noise enters once", anchor="start", bold=True)
     d.box(36, 76, 84, 48, "noise", size=13)
