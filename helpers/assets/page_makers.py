@@ -110,7 +110,7 @@ def make_style_gan(page: str) -> None:
     generator = names["build_generator"](*names["sizes"]["emoji"])
     generator.set_weights([values.astype("float32") for values in weights])
     path = assets.FOLDER / "style_gan_mix.png"
-    names["style_table"](generator).savefig(path, dpi=90, bbox_inches="tight")
+    names["style_table"](generator).savefig(path, dpi=120, bbox_inches="tight")
     scores = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
     assets.write_record("style_gan.json", page, list(tags), **scores)
 
