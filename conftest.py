@@ -92,17 +92,23 @@ def what_was_skipped(reasons: list[str]) -> list[str]:
 
 
 def what_was_left_out(reports: list) -> list[str]:
-    """Return a sentence if the labs' galleries were tried in part."""
-    if not any("test_labs.py" in report.nodeid for report in reports):
-        return []
-    from tests import judged
+    """Return a sentence each if the labs' galleries, or the other machines, were tried in part."""
+    from tests import judged, other_machines
 
+    said = []
     parts = [lab for lab in judged.LABS if not judged.is_whole(lab)]
-    said = (
-        f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their marks rest "
-        "on has changed since all were (make judged runs all)."
-    )
-    return [said] if parts else []
+    if parts and any("test_labs.py" in report.nodeid for report in reports):
+        said.append(
+            f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their marks "
+            "rest on has changed since all were (make judged runs all)."
+        )
+    left = len(other_machines.NOTEBOOKS) - len(other_machines.due(other_machines.NOTEBOOKS))
+    if left and any("test_other_machines.py" in report.nodeid for report in reports):
+        said.append(
+            f"As other machines {left} notebooks were not run: nothing that they rest on has changed since "
+            "they were (make machines runs all)."
+        )
+    return said
 
 
 def seconds_of_files(reports: list) -> list[tuple[float, str]]:

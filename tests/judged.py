@@ -52,8 +52,14 @@ def rests_on(lab: str) -> str:
     """Return the SHA-256 sum of all that decides how a lab's gallery is judged."""
     master = nbformat.read(ROOT / "solutions" / lab / f"{lab}.ipynb", as_version=4)
     sources = [cell.source for cell in master.cells if cell.cell_type == "code"]
-    files = modules(sources) | {*(GALLERY / lab).glob("*/*.py"), *(ROOT / "grading" / "judging").glob("*.py")}
+    files = {*(GALLERY / lab).glob("*/*.py"), *(ROOT / "grading" / "judging").glob("*.py")}
     files |= {ROOT / "tests" / name for name in ("hand_ins.py", "together.py", "test_labs.py")}
+    return sum_of(sources, files)
+
+
+def sum_of(sources: list[str], files: set[Path]) -> str:
+    """Return the SHA-256 sum of code, of files, and of what the code rests on: helpers, data, the lock."""
+    files = files | modules(sources)
     text = "".join([*sources, *(path.read_text(encoding="utf-8") for path in files)])
     lines = (ROOT / "helpers" / "assets" / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     shipped = [line for line in lines if line.split()[-1] in text]

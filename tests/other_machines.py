@@ -1,13 +1,15 @@
 """Runs the notebooks as other machines would: other instructions, another library build, one thread.
 
-``python -m tests.other_machines [NOTEBOOK ...]`` runs whole notebooks in the reduced profile, once as
-this machine is and once in each of ``machines()``, and prints a table; asserts must hold and the checked
-cells must print what is stored. The test suite runs only what the checked cells need (``run_checked``),
-each notebook as one of the machines in turn, and all of one machine in one process, since starting
-TensorFlow takes longer than most cells.
+``python -m tests.other_machines [NOTEBOOK ...]`` runs whole notebooks in the reduced profile in each of
+``machines()``, and prints a table; asserts must hold and the checked cells must print what is stored. What a
+notebook that came through rested on is written down (`RECORD`). The test suite runs what the checked
+cells need (``run_checked``) of every notebook of which that differs, and of every fourth of the others;
+each as one of the machines, and all of one machine in one process, since starting TensorFlow takes longer
+than most cells.
 """
 
 import argparse
+import hashlib
 import json
 import os
 import platform
@@ -22,9 +24,10 @@ from pathlib import Path
 import nbformat
 from nbclient.exceptions import CellExecutionError
 
-from tests import slicing
+from tests import judged, slicing
 
 ROOT = Path(__file__).parents[1]
+RECORD = Path(__file__).with_name("machines.json")
 NOTEBOOKS = sorted([*(ROOT / "notebooks").glob("*.ipynb"), *(ROOT / "solutions").glob("*/*.ipynb")])
 
 
@@ -119,6 +122,29 @@ def differences(path: Path, ran: dict[str, dict]) -> list[str]:
     return found
 
 
+def rests_on(path: Path) -> str:
+    """Return the sum of all that decides what a notebook's checked cells print, and what is stored there."""
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    stored = [shown(cell.outputs) for cell in cells if slicing.is_checked(cell)]
+    tools = {ROOT / "tests" / name for name in ("other_machines.py", "slicing.py")}
+    return judged.sum_of([json.dumps(stored), *(cell.source for cell in cells)], tools)
+
+
+def due(paths: list[Path]) -> list[Path]:
+    """Return the notebooks that changed since they ran on every machine, and every fourth of the others."""
+    record = json.loads(RECORD.read_text(encoding="utf-8"))
+    same = [path for path in paths if record.get(path.stem) == rests_on(path)]
+    now = same[int(hashlib.sha256(RECORD.read_bytes()).hexdigest(), 16) % judged.SHARE :: judged.SHARE]
+    return [path for path in paths if path not in same or path in now]
+
+
+def write_down(path: Path) -> None:
+    """Write down what a notebook rests on that came through on every machine."""
+    record = json.loads(RECORD.read_text(encoding="utf-8")) | {path.stem: rests_on(path)}
+    text = json.dumps({path.stem: record[path.stem] for path in NOTEBOOKS if path.stem in record}, indent=1)
+    RECORD.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
 def run_whole(path: Path, machine: dict[str, str]) -> list[str]:
     """Run a notebook from top to bottom in the reduced profile; return its faults, one a line."""
     from tests.benchmarks import run_notebooks
@@ -143,27 +169,28 @@ def main() -> int:
     parser.add_argument(
         "--checked", type=Path, metavar="FILE", help="only the checked cells, here; write FILE"
     )
+    parser.add_argument(
+        "--cells", action="store_true", help="only the checked cells and what they need (six minutes)"
+    )
     arguments = parser.parse_args()
     paths = [path.resolve() for path in arguments.notebooks]
     if arguments.checked:
         arguments.checked.write_text(json.dumps({path.stem: _run_cells(path) for path in paths}))
         return 0
-    columns, faults, rows = {"this machine": {}} | machines(), [], []
+    faults = []
+    before = {path: rests_on(path) for path in paths}
+    ran = {name: run_checked(paths, machine) for name, machine in machines().items() if arguments.cells}
     for path in paths:
-        words = []
-        for name, machine in columns.items():
+        words, count = [], len(faults)
+        for name, machine in machines().items():
             started = time.perf_counter()
-            new = run_whole(path, machine)
+            new = differences(path, ran[name][path.stem]) if ran else run_whole(path, machine)
             faults += [f"{name}: {line}" for line in new]
-            words.append(f"{'FAILED' if new else 'ok'} {time.perf_counter() - started:4.0f} s")
-        rows.append(f"{path.stem:32}" + "".join(f"{word:>24}" for word in words))
-        print(rows[-1], flush=True)
-    print(
-        "\n" + "\n".join(faults) if faults else "",
-        f"{'':32}" + "".join(f"{c:>24}" for c in columns),
-        *rows,
-        sep="\n",
-    )
+            words.append(f"{name}: {'FAILED' if new else 'ok'} {time.perf_counter() - started:4.0f} s")
+        print(f"{path.stem:32}" + "".join(f"{word:>40}" for word in words), flush=True)
+        if path in NOTEBOOKS and len(faults) == count and before[path] == rests_on(path):
+            write_down(path)
+    print("", *faults, sep="\n")
     return 1 if faults else 0
 
 

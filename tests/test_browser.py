@@ -29,7 +29,8 @@ def with_widget(name: str, words: str) -> nbformat.NotebookNode:
     needed = slicing.needed_cells(notebook, lambda cell: cell.cell_type == "code" and words in cell.source)
     assert any(words in source for _, source in needed), f"{name} has no cell with {words}"
     sources = {cell.id: source for cell, source in needed}
-    notebook.cells = [c for c in notebook.cells if c.cell_type != "code" or c.id in sources]
+    if words:
+        notebook.cells = [c for c in notebook.cells if c.id in sources]
     for cell in notebook.cells:
         cell.source = sources.get(cell.id, cell.source)
     return notebook

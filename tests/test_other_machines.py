@@ -18,8 +18,9 @@ def ran(machine: str) -> dict[str, dict[str, dict]]:
     return other_machines.run_checked(TURNS[machine], MACHINES[machine])
 
 
-# Each page as one other machine, in turn: as both would take four minutes; `make machines` does that.
-TURNS = {name: other_machines.NOTEBOOKS[k :: len(MACHINES)] for k, name in enumerate(MACHINES)}
+# Each notebook that is due as one other machine, in turn; `make machines` runs all, whole, as both.
+DUE = other_machines.due(other_machines.NOTEBOOKS)
+TURNS = {name: DUE[k :: len(MACHINES)] for k, name in enumerate(MACHINES)}
 
 
 @pytest.mark.slow
@@ -31,6 +32,28 @@ TURNS = {name: other_machines.NOTEBOOKS[k :: len(MACHINES)] for k, name in enume
 def test_checked_cells_print_what_is_stored(machine, path):
     found = other_machines.differences(path, ran(machine)[path.stem])
     assert not found, "another machine prints something else\n" + "\n".join(found)
+
+
+def test_what_changed_is_due_and_a_part_of_the_rest(tmp_path, monkeypatch):
+    paths = []
+    for name in "abcdefgh":
+        (tmp_path / name).mkdir()
+        paths.append(write(tmp_path / name, ("x = 1", ""), (CHECK + "print(x)", "1\n")))
+        paths[-1] = paths[-1].rename(tmp_path / f"{name}.ipynb")
+    monkeypatch.setattr(other_machines, "NOTEBOOKS", paths)
+    monkeypatch.setattr(other_machines, "RECORD", tmp_path / "machines.json")
+    other_machines.RECORD.write_text("{}")
+    assert other_machines.due(paths) == paths
+    for path in paths:
+        other_machines.write_down(path)
+    assert len(other_machines.due(paths)) == 2
+    for change in (
+        (("x = 2", ""), (CHECK + "print(x)", "1\n")),
+        (("x = 1", ""), (CHECK + "print(x)", "2\n")),
+    ):
+        for k in (0, 1, 2):  # a quarter would not hold all three
+            write(tmp_path, *change).rename(paths[k])
+        assert {*paths[:3]} <= {*other_machines.due(paths)}
 
 
 def write(folder: Path, *cells: tuple[str, str]) -> Path:

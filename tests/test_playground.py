@@ -33,9 +33,19 @@ def notebook() -> dict:
     return names
 
 
+@pytest.fixture(scope="module")
+def kept(notebook):
+    game = new_game(notebook)
+    return game, dict(game.settings)
+
+
 @pytest.fixture
-def game(notebook):
-    return new_game(notebook)
+def game(kept):
+    """Return the one game that the tests share, reset: to compile it takes longer than most of them."""
+    game, settings = kept
+    game.drawing[:] = False
+    game.choose(**settings)
+    return game
 
 
 PARTS = ("build_generator", "build_discriminator", "d_step", "g_step", "losses")
