@@ -131,6 +131,18 @@ def make_terms(page: str, record: str) -> None:
     assets.write_record(record, page, list(tags), scores=scores)
 
 
+def make_bias(page: str) -> None:
+    """Write what 20 ships: shares drawn, attacks and detections over the seeds, and a picture."""
+    tags, names = ("bench",), cells(page, "bench")
+    runs = over_seeds(page, tags, "shares_drawn", names["mixtures"])
+    shares = {name: {seed: run[0] for seed, run in each_seed.items()} for name, each_seed in runs.items()}
+    leaks = over_seeds(page, tags, "leak", names["sizes"])
+    detections = over_seeds(page, tags, "detections", ["detector"])["detector"]
+    assets.write_record("bias.json", page, list(tags), shares=shares, leaks=leaks, detections=detections)
+    figure = plotting.row_grid(runs["dark 10 %"]["1"][1], columns=20)
+    figure.savefig(assets.FOLDER / "bias_samples.png", dpi=80, bbox_inches="tight")
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -142,4 +154,5 @@ PAGES: dict[str, Callable[[str], None]] = {
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
     "16_colour_images": make_colour,
+    "20_bias_and_responsible_use": make_bias,
 }
