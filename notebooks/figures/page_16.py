@@ -59,7 +59,7 @@ def generators() -> Diagram:
     d.text(
         16,
         258,
-        "lean generator: it begins at 4 x 4, and widths shrink as sizes grow",
+        "lean generator: it begins at 4 x 4, with fewer channels as sizes grow",
         anchor="start",
         bold=True,
     )
