@@ -143,6 +143,12 @@ def make_bias(page: str) -> None:
     figure.savefig(assets.FOLDER / "bias_samples.png", dpi=80, bbox_inches="tight")
 
 
+def make_scaling(page: str) -> None:
+    """Write the table of 21: the distance after equally many images in two sizes of batch, over the seeds."""
+    found = over_seeds(page, ("bench",), "distance_of", cells(page, "bench")["settings"])
+    assets.write_record("scaling.json", page, ["bench"], distances=found)
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -155,4 +161,5 @@ PAGES: dict[str, Callable[[str], None]] = {
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
     "16_colour_images": make_colour,
     "20_bias_and_responsible_use": make_bias,
+    "21_scaling_and_shipping": make_scaling,
 }
