@@ -5,4 +5,4 @@ LOSES = {"test-update-both"}
 
 # %% update-both
 # -     noise = gan.draw_noise(tf.shape(real_images)[0])
-# +     noise = np.random.normal(size=(real_images.shape[0], 3)).astype("float32")
+# +     noise = tf.constant(np.random.normal(size=(real_images.shape[0], 3)), "float32")
