@@ -1,0 +1,8 @@
+"""Summed over the images, not over the features."""
+
+LOSES = {"test-projection"}
+
+
+# %% projection
+# -     logits = keras.ops.sum(features * (weight + of_class), axis=1) + bias
+# +     logits = keras.ops.sum(features * (weight + of_class), axis=0) + bias

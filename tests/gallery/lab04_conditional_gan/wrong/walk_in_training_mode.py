@@ -1,0 +1,8 @@
+"""Drew in training mode."""
+
+LOSES = {"test-walk"}
+
+
+# %% walk
+# -         images.append(np.asarray(generator([there, labels], training=False)))
+# +         images.append(np.asarray(generator([there, labels], training=True)))
