@@ -131,6 +131,16 @@ def make_terms(page: str, record: str) -> None:
     assets.write_record(record, page, list(tags), scores=scores)
 
 
+def make_augmentation(page: str) -> None:
+    """Write what 19 ships: the table of all arms over five seeds, and the picture of the first run."""
+    tags, names = ("bench",), cells(page, "bench")
+    found = over_seeds(page, tags, "measure", names["studies"], MORE)
+    seeds = {study: {seed: run[0] for seed, run in runs.items()} for study, runs in found.items()}
+    assets.write_record("augmentation.json", page, list(tags), seeds=seeds)
+    picture = names["seen_and_drawn"](names["choose"](10, 1), found["10"]["1"][1])
+    picture.savefig(assets.FOLDER / "augmentation_samples.png", dpi=60, bbox_inches="tight")
+
+
 def make_bias(page: str) -> None:
     """Write what 20 ships: shares drawn, attacks and detections over the seeds, and a picture."""
     tags, names = ("bench",), cells(page, "bench")
@@ -160,6 +170,7 @@ PAGES: dict[str, Callable[[str], None]] = {
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
     "16_colour_images": make_colour,
+    "19_data_augmentation": make_augmentation,
     "20_bias_and_responsible_use": make_bias,
     "21_scaling_and_shipping": make_scaling,
 }
