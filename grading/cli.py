@@ -2,26 +2,26 @@
 
 import argparse
 import sys
-from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
+from dask import config
+from dask.distributed import Client, LocalCluster
 from dask.system import CPU_COUNT
 from distributed.system import MEMORY_LIMIT
-from nbgrader.api import InvalidEntry
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
-from grading.intake.submissions import IntakeError
-from grading.records import STATUSES, Result
-from grading.results.gradebook import CourseError, open_course
-from grading.results.store import Plan
-from grading.run import Busy, cluster, run
 from grading.sandbox import bubblewrap
+from grading.sandbox.forkclient import STARTED, is_heavy
+from grading.sandbox.limits import Limits
+from grading.sandbox.provisioner import prefork
 
 BYTES_PER_WORKER = 2 * 1024**3
 UNPROTECTED = "--unprotected"
+# Dask looks into its workers a hundred times a second, which costs a twentieth of a core.
+REST = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "500ms"}
 
 
 def seed(text: str) -> int:
@@ -51,36 +51,36 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def counted(results: list[Result]) -> str:
-    """Return how many hand-ins have which status, in words."""
-    found = Counter(result.status for result in results)
-    return ", ".join(f"{found[status]} {status}" for status in STATUSES if found[status]) or "starting"
+@contextmanager
+def cluster(
+    workers: int, scheduler: str | None = None, env: dict[str, str] | None = None
+) -> Iterator[Client]:
+    """Give a client of a running cluster, or of a local one that ends with the block.
+
+    ``env`` are variables that local workers find in their environment.
+    """
+    if scheduler is not None:
+        with Client(scheduler, timeout="30s", set_as_default=False) as client:
+            yield client
+        return
+    threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
+    quiet = {"memory_limit": None, "silence_logs": "CRITICAL"}
+    # The threads of a worker share one process that kernels are forked from.
+    here |= {"n_workers": workers // threads, "threads_per_worker": threads, "env": env}
+    with (
+        config.set(REST),
+        LocalCluster(**here, **quiet) as local,
+        Client(local, set_as_default=False) as client,
+    ):
+        yield client
 
 
-class Bar(Progress):
-    """Shows progress on a terminal as a bar, elsewhere as one line for each hand-in."""
-
-    def __init__(self) -> None:
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
-        console = Console(stderr=True)
-        super().__init__(*columns, TextColumn("left"), console=console, disable=not console.is_terminal)
-        self.bar = self.add_task("", total=None)
-
-    def __call__(self, results: list[Result], total: int) -> None:
-        """Show the results so far."""
-        self.update(self.bar, completed=len(results), total=total, description=counted(results))
-        if self.disable:
-            print(f"{len(results)} of {total}: {counted(results)}", file=sys.stderr, flush=True)
-
-
-def refuse_open_places(plan: Plan, root: Path) -> None:
-    """Refuse a course that stands where every sandbox can look, in a folder that Python needs."""
-    for place in (root, plan.source, plan.out):
-        if plan.protected and (folder := bubblewrap.exposed(place)):
-            raise CourseError(
-                f"{place} stands in {folder}, which hand-ins can read since Python is there. Move it, or make"
-                " Python's environment in a folder of its own, such as .venv."
-            )
+def early(lab: Path) -> dict[str, str]:
+    """Begin to import what a lab needs, if that is worth it; return what tells our workers of it."""
+    master = lab / f"{lab.name}.ipynb"
+    worth = master.is_file() and is_heavy(master.read_text(encoding="utf-8"))
+    return {STARTED: str(prefork(Limits()).folder)} if worth else {}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -98,29 +98,20 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     root = Path.cwd()
     out = (asked.out or root).resolve()
-    bar = Bar()
-    try:
-        course = open_course(root, out if asked.out else None)
-        source = asked.submitted or Path(course.root) / course.submitted_directory
-        plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, report=bar)
-        plan.seed, plan.student = asked.seed, asked.student
-        refuse_open_places(plan, root)
-        most = max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
-        connect = partial(cluster, asked.workers or most, asked.scheduler)
-        with bar:
-            results = run(plan, connect)
-    except (CourseError, IntakeError, Busy) as error:
-        print(error, file=sys.stderr)
-        return 2
-    except (NoSuchModuleError, ModuleNotFoundError) as error:
-        needs = "The gradebook's db_url needs a Python package that is not installed"
-        print(f"{needs}: {error}", file=sys.stderr)
-        return 2
-    except (OSError, DBAPIError, InvalidEntry, KeyboardInterrupt) as error:
-        why = f"Stopped: {getattr(error, 'orig', None) or error}"
-        why = "Interrupted" if isinstance(error, KeyboardInterrupt) else why
-        print(f"{why}. What was graded is kept; run the same command again to go on.", file=sys.stderr)
-        return 1
-    print(f"{len(results)} hand-ins of {asked.lab}: {counted(results) if results else 'none found'}.")
-    print(f"Table: {out / 'grades.csv'}\nSummary: {out / f'summary_{asked.lab}.html'}")
-    return 0
+    workers = asked.workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
+    with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
+        new = not (out / ".grading" / asked.lab / "done").is_dir()  # else there may be nothing to run
+        ours = new and not asked.scheduler and not asked.unprotected
+        env = early(root / "solutions" / asked.lab) if ours else {}
+        start = partial(stack.enter_context, cluster(workers, asked.scheduler, env))
+        if new:
+            start = aside.submit(start).result  # while the command is imported, which takes as long
+
+        @contextmanager
+        def client() -> Iterator[Client]:
+            with stack:
+                yield start()
+
+        from grading.command import grade
+
+        return grade(asked, root, out, client)

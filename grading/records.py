@@ -1,6 +1,6 @@
 """The records that a hand-in passes through: each holds what its step found, and none repeats another's.
 
-A reason is data and is put into words once, where people read it (`grading.results.words`).
+A reason is data and is put into words once, where people read it (`grading.words`).
 """
 
 from dataclasses import dataclass, field

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import locket
 import nbformat
-from dask.distributed import Client, KilledWorker, LocalCluster, as_completed
+from dask.distributed import Client, KilledWorker, as_completed
 from sqlalchemy.exc import OperationalError
 
 from grading.intake.gather import HandIn, gather
@@ -26,28 +26,12 @@ from grading.records import Ran, Reason, Result
 from grading.results import gradebook
 from grading.results.finish import finish
 from grading.results.store import Plan, keep, remembered, unmarked
-from grading.results.words import sentence
 from grading.task import Job, run_job, warm
+from grading.words import sentence
 
 
 class Busy(RuntimeError):
     """Another run is writing to the same folder."""
-
-
-@contextmanager
-def cluster(workers: int, scheduler: str | None = None) -> Iterator[Client]:
-    """Give a client of a running cluster, or of a local one that ends with the block."""
-    if scheduler is not None:
-        with Client(scheduler, timeout="30s", set_as_default=False) as client:
-            yield client
-        return
-    threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
-    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
-    quiet = {"memory_limit": None, "silence_logs": "CRITICAL"}
-    # The threads of a worker share one process that kernels are forked from.
-    local = LocalCluster(n_workers=workers // threads, threads_per_worker=threads, **here, **quiet)
-    with local, Client(local, set_as_default=False) as client:
-        yield client
 
 
 @contextmanager

@@ -10,14 +10,14 @@ from nbformat import NotebookNode
 
 from grading.judging.execute import execute
 from grading.judging.kernel import Budget
-from grading.judging.split import needs
+from grading.judging.split import tests
 from grading.records import Ran
 from grading.sandbox import forkclient
+from grading.sandbox.forkclient import is_heavy
 from grading.sandbox.limits import Limits, make_run_folder, sweep
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, prefork
 
 PLAIN_KERNEL = "python3"
-HEAVY = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,12 @@ class Job:
 _can_fork = True
 
 
-def is_heavy(master: str) -> bool:
-    """Return whether a lab (JSON) imports what is worth forking for."""
-    return bool(needs(master) & HEAVY)
-
-
 def warm(master: str) -> None:
-    """Let this worker import what a lab (JSON) needs, before its first hand-in comes."""
+    """Let this worker import and part what a lab (JSON) needs, before its first hand-in comes."""
     if is_heavy(master) and _can_fork:
         with contextlib.suppress(OSError):  # the first hand-in will say so
             prefork(Limits())
+    tests(master)  # meanwhile; it is kept
 
 
 def run_job(job: Job, master: str) -> tuple[str, Ran]:

@@ -8,7 +8,7 @@ import numpy as np
 
 def step_of(model: keras.Model) -> int:
     """Return how many steps a model has done: the updates of the player that moved least often."""
-    return min(int(optimizer.iterations) for optimizer in model.optimizers)
+    return min(int(np.asarray(optimizer.iterations)) for optimizer in model.optimizers)
 
 
 def number(name: str, value: object) -> float:

@@ -16,8 +16,8 @@ from nbgrader.nbgraderformat import MetadataValidator
 from grading.intake.gather import Limits, gather
 from grading.intake.notebook import read_notebook
 from grading.intake.rebuild import rebuild
-from grading.intake.words import words
 from grading.records import HandIn
+from grading.words import words
 
 LAB = "lab01_vanilla_gan"
 FILE = f"{LAB}.ipynb"

@@ -23,12 +23,12 @@ from grading.judging.execute import execute
 from grading.judging.kernel import Budget, Kernel
 from grading.records import Reason
 from grading.results.gradebook import points
-from grading.results.words import words
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import Limits
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 from grading.sandbox.watchdog import private_bytes
 from grading.task import Job, run_job
+from grading.words import words
 from tests import toy_course
 from tests.hand_ins import read_hand_in
 from tests.needs_sandbox import needs_sandbox
@@ -172,7 +172,6 @@ ATTACKS = sorted(Path(__file__).with_name("attacks").glob("*.py"))
 # What an attack ends with, if not as a wrong answer does: status, and kinds of the reasons.
 NO_DATA = ("review", {"malformed"})
 ENDS = {
-    "do_execute": NO_DATA,
     "endless_observe": ("graded", {"slow"}),
     "replies_without_end": ("graded", {"flood"}),
     "messages_that_are_none": ("crashed", {"protocol"}),
@@ -185,8 +184,6 @@ ENDS = {
     "reply_that_is_giant": NO_DATA,
     "reply_that_is_half": NO_DATA,
     "reply_that_is_no_data": NO_DATA,
-    "run_cell": NO_DATA,  # they run nothing in the place of what observes, so that nothing comes back
-    "run_cell_of_the_instance": NO_DATA,
 }
 
 
@@ -678,7 +675,7 @@ def job(monkeypatch):
     """Return a function that runs a job as a worker does, with kernels forked from one with NumPy."""
     judges.close_all()
     forkclient.close_all()
-    monkeypatch.setattr(task, "HEAVY", {"math"})
+    monkeypatch.setattr(forkclient, "WORTH", {"math"})
     monkeypatch.setattr(task, "_can_fork", True)
     monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
     master = toy_course.master()
@@ -779,7 +776,7 @@ def test_a_library_replaced_in_mid_run_gives_a_new_fork_server(job, monkeypatch)
 
 @pytest.mark.parametrize("fast", [True, False])
 def test_starts_that_fail_for_a_while_are_tried_again(fast, job, monkeypatch):
-    monkeypatch.setattr(task, "HEAVY", {"math"} if fast else set())
+    monkeypatch.setattr(forkclient, "WORTH", {"math"} if fast else {"nothing"})
     real, left = bubblewrap.command, [2]
 
     def command(*words, **more):

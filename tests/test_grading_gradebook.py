@@ -67,6 +67,15 @@ def test_a_suspicious_hand_in_waits_for_a_person(course):
     assert all(waits for _, _, waits in grades(course, "eve").values())
 
 
+def test_points_are_written_all_at_once(course, monkeypatch):
+    gradebook.register(course, LAB)
+    gradebook.record(course, "ada", LAB, executed(), None)
+    monkeypatch.setattr(gradebook.utils, "is_task", lambda cell: 1 / 0 if "discussion" in cell.id else False)
+    with pytest.raises(ZeroDivisionError):
+        gradebook.record(course, "ada", LAB, executed("test-square"), None)
+    assert grades(course, "ada")["test-square"][0] == 3.0
+
+
 def test_lateness_comes_from_nbgraders_timestamps(course):
     gradebook.register(course, LAB)
     due = datetime.datetime(2026, 3, 1, 12, 0)

@@ -17,7 +17,7 @@ from grading.intake.gather import IntakeError, Limits, gather
 from grading.intake.names import safe_name
 from grading.intake.notebook import read_notebook
 from grading.intake.rebuild import rebuild
-from grading.intake.words import Refused
+from grading.intake.submissions import Refused
 from tests import intake_tools as tools
 from tests.intake_tools import FILE, LAB, SMALL, by_name, mend, order, packed, put, solved, text
 

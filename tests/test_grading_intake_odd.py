@@ -19,7 +19,7 @@ from grading.intake.given import chunks, defined, with_given
 from grading.intake.names import plain_name
 from grading.intake.notebook import read_notebook, with_attachments
 from grading.intake.rebuild import rebuild
-from grading.intake.words import Refused
+from grading.intake.submissions import Refused
 from tests import intake_tools as tools
 from tests.intake_tools import FILE, LAB, by_name, mend, order, packed, put, solved, text
 

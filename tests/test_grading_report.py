@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from grading import cli
+from grading import cli, words
 from grading.records import Ran, Reason, Result
-from grading.results import report, words
+from grading.results import report
 
 NASTY = [
     "=HYPERLINK(1)",
@@ -66,7 +66,7 @@ def test_no_seed_of_the_table_is_taken_for_a_number():
 def test_every_reason_has_words_that_name_its_cell():
     for kind in words.WORDS:
         said = report.reason(result(reasons=[Reason(kind, "the-cell", "42")], notes=["A note."]))
-        assert said.endswith(". A note.")
+        assert said.endswith(" A note.")
         assert "{" not in said
         assert ("the-cell" in said) == ("{cell}" in words.WORDS[kind])
         assert ("42" in said) == ("{detail}" in words.WORDS[kind])

@@ -16,7 +16,7 @@ from nbclient.exceptions import DeadKernelError
 
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import MIB, Limits
-from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, prefork
 from tests.needs_sandbox import needs_sandbox
 
 pytestmark = [needs_sandbox, pytest.mark.slow]
@@ -267,6 +267,25 @@ def test_a_kernel_that_does_not_start_leaves_nothing(tmp_path, monkeypatch, fast
         KernelManager(kernel_name=KERNEL_NAME).start_kernel()
     forkclient.close_all()
     assert not [folder for folder in limits._base().iterdir() if folder.name.startswith(f"{os.getpid()}-")]
+
+
+def test_a_fork_server_that_the_parent_has_started_is_used_and_left_to_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(forkclient, "_HEAVY", "numpy")
+    started = prefork(Limits())
+    forkclient._running.clear()  # as in another process
+    monkeypatch.setenv(forkclient.STARTED, str(started.folder))
+    monkeypatch.setenv("JUPYTER_PATH", str(install_kernelspec(tmp_path, fast=True)))
+    monkeypatch.chdir(tmp_path)  # whose files the kernel gets
+    cell = nbformat.v4.new_code_cell("import sys; print('numpy' in sys.modules)")
+    NotebookClient(nbformat.v4.new_notebook(cells=[cell]), kernel_name=KERNEL_NAME).execute()
+    assert cell.outputs[0].text == "True\n"
+    used = forkclient._running[Limits()]
+    assert (used.folder, used.process) == (started.folder, None)
+    forkclient.close_all()
+    assert started.process.poll() is None
+    assert list(started.spool.iterdir()) == []
+    started.close()
+    assert not started.folder.exists()
 
 
 def test_the_kernelspec_runs_nothing_without_its_provisioner(tmp_path):

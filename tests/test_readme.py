@@ -4,6 +4,8 @@ import re
 import subprocess
 from pathlib import Path
 
+from tests.benchmarks.run_notebooks import write_row
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROGRAMS = {"make", "git", "chromium", "bwrap", "setpriv"}
@@ -69,3 +71,21 @@ def test_every_program_that_the_code_starts_comes_with_one_of_these_packages():
 def test_the_readme_says_what_a_missing_helpers_means():
     assert "No module named 'helpers'" in README
     assert "Never `pip install helpers`" in README
+
+
+def test_the_readme_gives_seconds_and_memory_of_every_page():
+    """Page 21 draws them; ``run_notebooks --store`` writes them."""
+    row = r"^\| `(\d\w+)` \|.*\| \d+ s(?: on one core)? \| [\d.]+ GiB \|$"
+    rows = re.findall(row, README, flags=re.MULTILINE)
+    assert rows == sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
+
+
+def test_a_stored_run_changes_its_own_row_alone(tmp_path):
+    readme = tmp_path / "README.md"
+    readme.write_text("| `05_a` | one | 1 s | 0.1 GiB |\n| `05b_b` | two | - | - |\n", encoding="utf-8")
+    assert write_row(readme, "05b_b", 12.6, 1.26)
+    assert write_row(readme, "05_a", 143.2, 0.9)
+    text = "| `05_a` | one | 143 s | 0.9 GiB |\n| `05b_b` | two | 13 s | 1.3 GiB |\n"
+    assert readme.read_text(encoding="utf-8") == text
+    assert not write_row(readme, "06_c", 1, 1)
+    assert readme.read_text(encoding="utf-8") == text

@@ -43,6 +43,16 @@ def test_history_keeps_every_loss_and_the_time(model):
     assert history.seconds > 0
 
 
+def test_callbacks_count_the_steps_of_a_gan_that_a_strategy_spreads_over_devices():
+    """There a step count is a MirroredVariable, which is no number for ``int``."""
+    with tf.distribute.MirroredStrategy(["CPU:0"]).scope():
+        gan = new_gan()
+    snapshots = training.Snapshots(NOISE, at={0, 2})
+    train(gan, 2, [snapshots])
+    assert sorted(snapshots.images) == [0, 2]
+    assert training.step_of(gan) == 2
+
+
 @every_model
 def test_snapshots_show_the_same_inputs_at_the_chosen_steps(model):
     new, arrays, inputs, _ = MODELS[model]

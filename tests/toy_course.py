@@ -210,7 +210,7 @@ def submit(course: Path, student: str, notebook: NotebookNode) -> Path:
 
 
 @contextlib.contextmanager
-def here(workers: int, scheduler: str | None = None) -> Iterator[Client]:
+def here(workers: int, scheduler: str | None = None, env: dict | None = None) -> Iterator[Client]:
     """Give a client of a cluster whose workers are threads of this process."""
     options = {"threads_per_worker": 1, "processes": False, "dashboard_address": None}
     with LocalCluster(workers, **options) as local, Client(local, set_as_default=False) as client:
@@ -229,7 +229,7 @@ def quick(**job: object) -> Iterator[pytest.MonkeyPatch]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(cli, "cluster", here)
         patch.setattr(run, "make_job", lambda *given: dataclasses.replace(make(*given), **job))
-        patch.setattr(task, "HEAVY", {"math"})
+        patch.setattr(forkclient, "WORTH", {"math"})
         patch.setattr(task, "_can_fork", True)
         patch.setattr(forkclient, "_HEAVY", "numpy")
         patch.setattr(kernel, "GRACE_SECONDS", 2.0)

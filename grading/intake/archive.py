@@ -13,8 +13,7 @@ from pathlib import Path
 
 from grading.intake.names import shown
 from grading.intake.select import is_notebook, read
-from grading.intake.submissions import LITTER, Collector, IntakeError, Item, Limits, Offer, sort_out
-from grading.intake.words import Refused
+from grading.intake.submissions import LITTER, Collector, IntakeError, Item, Limits, Offer, Refused, sort_out
 
 
 def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -> list[Offer]:

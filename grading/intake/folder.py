@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from grading.intake.names import shown
-from grading.intake.submissions import LITTER, Collector, Item, Limits, Offer, sort_out
-from grading.intake.words import Refused
+from grading.intake.submissions import LITTER, Collector, Item, Limits, Offer, Refused, sort_out
 
 PACKED = (".ipynb", ".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 

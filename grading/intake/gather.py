@@ -28,8 +28,7 @@ from grading.intake.notebook import read_notebook
 from grading.intake.rebuild import rebuild
 from grading.intake.roster import assign
 from grading.intake.select import check_files, choose, copied, extras, read, too_large
-from grading.intake.submissions import IntakeError, Item, Limits, Offer
-from grading.intake.words import Refused
+from grading.intake.submissions import IntakeError, Item, Limits, Offer, Refused
 from grading.records import HandIn, Person
 
 

@@ -9,8 +9,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from grading.intake.names import shown
-from grading.intake.submissions import Limits
-from grading.intake.words import Refused
+from grading.intake.submissions import Limits, Refused
 
 PICTURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
 DATA = re.compile(r"data:[\w/+.-]{1,40};base64,([A-Za-z0-9+/=]*)")

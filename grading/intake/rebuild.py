@@ -18,7 +18,7 @@ from grading.intake.given import chunks, defined, with_given
 from grading.intake.match import Match, grade_id, match
 from grading.intake.names import shown
 from grading.intake.notebook import kept_pictures
-from grading.intake.words import Refused
+from grading.intake.submissions import Refused
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LOST_CODE = 'raise NotImplementedError("this answer cell was missing from the hand-in")'

@@ -19,8 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from grading.intake.names import safe_name, shown
-from grading.intake.submissions import IntakeError, Offer
-from grading.intake.words import Refused
+from grading.intake.submissions import IntakeError, Offer, Refused
 from grading.records import HandIn, Person
 
 ALIASES = {"id": "student", "student_id": "student", "full_name": "name", "e_mail": "email", "mail": "email"}

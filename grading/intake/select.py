@@ -6,8 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from grading.intake.names import plain_name, safe_name, shown
-from grading.intake.submissions import Item, Limits, Offer
-from grading.intake.words import Refused
+from grading.intake.submissions import Item, Limits, Offer, Refused
 
 MILD = ("ratio", "nested")  # such a file is left out; with any other problem nothing is taken
 CHUNK = 1 << 20

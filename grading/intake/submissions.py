@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from grading.intake.names import shown
-from grading.intake.words import Refused
-from grading.records import Person
+from grading.records import Person, Reason
+from grading.words import words
 
 MOODLE = re.compile(r"(?P<who>.+?)(?:_(?P<user>\d+))?_assignsubmission_[a-z]+(?:_(?P<file>.*))?", re.DOTALL)
 CANVAS = re.compile(r"(?P<who>.+?)_(?P<late>LATE_)?(?P<user>\d+)_(?P<attempt>\d+)_(?P<file>.+)", re.DOTALL)
@@ -29,6 +29,14 @@ LITTER = {".ipynb_checkpoints", "__pycache__", "__MACOSX", ".git", ".DS_Store", 
 
 class IntakeError(Exception):
     """The whole source cannot be used; the message says why."""
+
+
+class Refused(Exception):
+    """A hand-in, or one of its files, that cannot be graded; ``reason`` says why."""
+
+    def __init__(self, kind: str, detail: object = "", cell: str = "") -> None:
+        self.reason = Reason(kind, cell, str(detail))
+        super().__init__(words(self.reason))
 
 
 @dataclass(frozen=True)

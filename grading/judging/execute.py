@@ -158,8 +158,10 @@ class _Run:
         task = {"source": test.inside, "file": f"<{where}>", "theirs": test.theirs, "token": token}
         task["runs"] = list(zip(names, self.inputs[where], strict=True))
         space = f"{{'task': __import__('json').loads({json.dumps(task)!r}), 'shell': get_ipython()}}"
-        code = with_plain("observer.py") + "\n\nobserve_all(task, shell)"
-        answer = await self.kernel.ask(f"exec({code!r}, {space})", self.seconds["test"])
+        code = (
+            with_plain("observer.py") + "\n\nobserve_all(task, shell)\nshell.events.trigger('post_execute')"
+        )
+        answer = await self.kernel.ask(f"exec({code!r}, {space})", self.seconds["test"], expression=True)
         self.note(answer, where)
         if answer.stopped:
             verdict = {"verdict": FAILED, "hint": f"Stopped: {STOPPED[answer.stopped]}.", "kind": ""}

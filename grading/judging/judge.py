@@ -20,7 +20,7 @@ class Judge:
     """
 
     def __init__(self, seed: int, tests: dict[str, list]) -> None:
-        self.seed, self.tests, self.spaces = seed, tests, {}
+        self.seed, self.tests, self.spaces, self.drawn = seed, tests, {}, {}
 
     def space(self, name: str) -> dict:
         """Return the namespace of a test's functions, made when first asked for."""
@@ -31,6 +31,8 @@ class Judge:
 
     def draw(self, name: str) -> list[str]:
         """Return the packed inputs of a test, for each run and time."""
+        if name in self.drawn:
+            return self.drawn[name]
         made, place = [], list(self.tests).index(name)
         with as_if_new():
             for number, (draw, _, times) in enumerate(self.tests[name][1]):
@@ -38,6 +40,7 @@ class Judge:
                     random.seed(f"{self.seed} {place} {number} {time}")  # Keras's own seeds come from it
                     rng = np.random.default_rng([self.seed, place, number, time])
                     made.append(pack(self.space(name)[draw](rng)).decode())
+        self.drawn[name] = made
         return made
 
     def judge(self, name: str, reply: str) -> dict[str, str]:

@@ -153,7 +153,7 @@ class Kernel:
 
         asked = asyncio.ensure_future(
             self.client.execute_interactive(
-                "" if expression else code,
+                "pass" if expression else code,
                 silent=silent or expression,
                 user_expressions={"asked": code} if expression else {},
                 store_history=False,

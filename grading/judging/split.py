@@ -144,16 +144,3 @@ def _slice(cells: list[tuple[list[ast.stmt], bool]], wanted: set[str]) -> tuple[
                 taken.add((last[name], place))
                 todo |= reads(one) - known
     return "\n\n".join(ast.unparse(cells[n][0][place]) for n, place in sorted(taken)), theirs
-
-
-@functools.lru_cache(maxsize=8)
-def needs(master: str) -> frozenset[str]:
-    """Return the top names of the modules that a master (JSON) imports."""
-    found = set()
-    for cell in nbformat.reads(master, as_version=4).cells:
-        for node in _statements(cell.source) if cell.cell_type == "code" else ():
-            if isinstance(node, ast.Import):
-                found |= {name.name.split(".")[0] for name in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                found.add(node.module.split(".")[0])
-    return frozenset(found)

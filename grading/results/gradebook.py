@@ -1,6 +1,7 @@
 """nbgrader's gradebook: the one place where marks are kept, written by the coordinating process alone."""
 
 import datetime
+import functools
 import tempfile
 import warnings
 from pathlib import Path
@@ -26,6 +27,8 @@ warnings.filterwarnings("ignore", message="Object of type .* not in session", ca
 
 # For a new gradebook nbgrader starts the program `alembic`, which takes seconds to say the same.
 api.get_alembic_version = lambda: ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
+# An engine knows the statements that it has compiled before, and a gradebook is opened five times a hand-in.
+api.create_engine = functools.cache(api.create_engine)
 
 
 class CourseError(RuntimeError):
@@ -106,11 +109,12 @@ def record(
         notebook = gradebook.update_or_create_submission(lab, student, **more).notebooks[0]
         saver.gradebook, saver.student_id = gradebook, student
         saver.notebook_id = saver.assignment_id = lab
+        commit, gradebook.db.commit = gradebook.db.commit, gradebook.db.flush  # all at once, not cell by cell
         for cell in executed.cells:
             saver.preprocess_cell(cell, {}, 0)
         for grade in notebook.grades if needs_a_look else ():
             grade.needs_manual_grade = True
-        gradebook.db.commit()
+        commit()
     return penalise(course, student, lab)
 
 

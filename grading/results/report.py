@@ -12,7 +12,7 @@ import jinja2
 
 from grading.intake.names import FORMULA
 from grading.records import STATUSES, Result
-from grading.results.words import words
+from grading.words import words
 
 COLUMNS = ("student", "lab", "status", "score", "max_score", "late", "seed", "reason")
 PARTS = {

@@ -16,7 +16,7 @@ from grading.records import Ran, Reason, Result
 from grading.results import feedback, gradebook
 from grading.results.clean import clean_notebook
 from grading.results.report import page, reason, write_whole
-from grading.results.words import sentence
+from grading.words import sentence
 
 VERSION = "3"  # a change here grades every hand-in again
 HERE = Path(__file__).parents[2]

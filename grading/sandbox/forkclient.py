@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import json
 import os
+import re
 import select
 import shutil
 import signal
@@ -23,10 +24,17 @@ _SERVER_SOURCE = Path(__file__).with_name("forkserver.py")
 _SPOOL = "/run/spool"
 _HOLD = ["/bin/sh", "-c", "echo; exec sleep infinity > /dev/null 2>&1"]
 START_SECONDS = 120
+STARTED = "GAN_COURSE_FORK_SERVER"  # variable of workers whose parent has started one: its folder
 # What is imported before forking; helpers.profile is not among it, since it starts TensorFlow's threads.
 _HEAVY = (
     "tensorflow,keras,numpy.testing,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image"
 )
+WORTH = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
+
+
+def is_heavy(master: str) -> bool:
+    """Return whether a lab (JSON) imports what is worth forking for."""
+    return bool(re.search(rf"\b(from|import) ({'|'.join(WORTH)})\b", master))
 
 
 class ForkedProcess:
@@ -104,14 +112,19 @@ class ForkedProcess:
 
 
 class ForkServer:
-    """Starts `grading.sandbox.forkserver` in its sandbox and asks it for kernels."""
+    """Starts `grading.sandbox.forkserver` in its sandbox, unless one is there, and asks it for kernels."""
+
+    process: subprocess.Popen | None = None
 
     def __init__(self, limits: Limits, start: Callable[..., subprocess.Popen]) -> None:
-        self.folder = make_run_folder()
+        there = os.environ.pop(STARTED, None)
+        self.folder = Path(there) if there else make_run_folder()
         self.spool = self.folder / "spool"
+        self._limits, self._path = limits, str(self.folder / "s")
+        if there:
+            return
         self.spool.mkdir()
         self.spool.chmod(0o755)
-        self._limits, self._path = limits, str(self.folder / "s")
         root = bubblewrap.real_root()
         user = json.dumps(bubblewrap.unprivileged_id() if root else None)
         # It ends when this pipe is closed: under root no signal of ours, sent by the system, reaches it.
@@ -141,7 +154,9 @@ class ForkServer:
         return process
 
     def close(self) -> None:
-        """End it and all its kernels, and remove its folder."""
+        """End it and all its kernels, and remove its folder, if we started it."""
+        if self.process is None:
+            return
         os.close(self._lifeline)
         self.process.kill()
         self.process.wait()
@@ -160,7 +175,7 @@ def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkS
     """
     with _lock:
         found = _running.get(limits)
-        if found is None or found.process.poll() is not None:
+        if found is None or (found.process and found.process.poll() is not None):
             if found is not None:
                 found.close()
             found = _running[limits] = ForkServer(limits, start)

@@ -26,6 +26,7 @@ PR_SET_PDEATHSIG = 1
 CAPABILITY_VERSION = 0x20080522
 NS_GET_USERNS = 0xB701
 NAMESPACES = ("mnt", "pid", "net", "ipc", "uts")
+KERNEL = ("ipykernel.kernelapp", "ipykernel.debugger")  # what every kernel imports at its start
 
 
 def load_shim(path: str) -> ModuleType:
@@ -122,13 +123,15 @@ def main() -> None:
     library = ctypes.CDLL(None, use_errno=True)
     shim.drop_privileges(user)
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    for name in ("ipykernel.kernelapp", *sys.argv[5].split(",")):  # what takes long and starts no thread
+    gc.disable()  # looking for rubbish meanwhile makes the import a fifth longer
+    for name in (*KERNEL, *sys.argv[5].split(",")):  # what takes long and starts no thread
         importlib.import_module(name)
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("an import started a thread, so forking is not safe")
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)  # else a tenth of the time goes into looking at what stays
+    gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
         ready, _, _ = select.select([listening, lifeline], [], [])

@@ -98,6 +98,23 @@ def make_super_resolution(page: str) -> None:
     assets.write_record("super_resolution.json", page, ["classifiers", *tags], scores=scores)
 
 
+def make_style_gan(page: str) -> None:
+    """Write what 14 ships: two generators, a picture of mixtures, and the tables over the seeds."""
+    tags = ("bench", "faces", "emoji", "seeds")
+    names = cells(page, *tags)
+    found = over_seeds(page, tags, "long_run", ("digits", "unmixed", "faces"))
+    found |= over_seeds(page, tags, "long_run", ("emoji",), range(1, 2))
+    for kind in ("faces", "emoji"):
+        weights = [values.astype("float16") for values in found[kind]["1"][1]]
+        np.savez_compressed(assets.FOLDER / f"style_gan_{kind}.npz", *weights)
+    generator = names["build_generator"](*names["sizes"]["emoji"])
+    generator.set_weights([values.astype("float32") for values in weights])
+    path = assets.FOLDER / "style_gan_mix.png"
+    names["style_table"](generator).savefig(path, dpi=120, bbox_inches="tight")
+    scores = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
+    assets.write_record("style_gan.json", page, list(tags), **scores)
+
+
 def make_pix2pix(page: str) -> None:
     """Write what 15 ships: the generator of its board, and the table of loss terms over the seeds."""
     names = cells(page, "bench", "train")
@@ -125,6 +142,24 @@ def make_sequences(page: str) -> None:
     np.savez_compressed(assets.FOLDER / "notes.npz", notes=notes)
 
 
+def make_bias(page: str) -> None:
+    """Write what 20 ships: shares drawn, attacks and detections over the seeds, and a picture."""
+    tags, names = ("bench",), cells(page, "bench")
+    runs = over_seeds(page, tags, "shares_drawn", names["mixtures"])
+    shares = {name: {seed: run[0] for seed, run in each_seed.items()} for name, each_seed in runs.items()}
+    leaks = over_seeds(page, tags, "leak", names["sizes"])
+    detections = over_seeds(page, tags, "detections", ["detector"])["detector"]
+    assets.write_record("bias.json", page, list(tags), shares=shares, leaks=leaks, detections=detections)
+    figure = plotting.row_grid(runs["dark 10 %"]["1"][1], columns=20)
+    figure.savefig(assets.FOLDER / "bias_samples.png", dpi=80, bbox_inches="tight")
+
+
+def make_scaling(page: str) -> None:
+    """Write the table of 21: the distance after equally many images in two sizes of batch, over the seeds."""
+    found = over_seeds(page, ("bench",), "distance_of", cells(page, "bench")["settings"])
+    assets.write_record("scaling.json", page, ["bench"], distances=found)
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -132,8 +167,11 @@ PAGES: dict[str, Callable[[str], None]] = {
     "11_stabilising_training": make_remedies,
     "12_laplacian_pyramid_gan": make_lapgan,
     "13_super_resolution_gan": make_super_resolution,
+    "14_style_gan": make_style_gan,
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
     "16_colour_images": make_colour,
     "17_text_and_audio_gans": make_sequences,
+    "20_bias_and_responsible_use": make_bias,
+    "21_scaling_and_shipping": make_scaling,
 }

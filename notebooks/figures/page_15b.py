@@ -1,13 +1,10 @@
 """Diagrams of page 15b: there and back again, and two tables that both close the cycle."""
 
-import itertools
 from collections.abc import Callable
 
 from helpers import data
-from helpers.images import to_uint8
 
-import numpy as np
-
+from notebooks.figures.parts import pixel_face
 from notebooks.figures.svg import D_COLOUR, FAKE_COLOUR, G_COLOUR, INK, PALE, REAL_COLOUR, Diagram
 
 COLD = {"clothing_colour": "428bca", "background": "b6e3f4"}
@@ -17,14 +14,8 @@ PERSON = {"hat": "none", "accessories": "none", "glasses": "none", "beard": "non
 
 def _face(d: Diagram, x: float, y: float, side: float, seed: int, look: dict[str, str]) -> None:
     """Draw a pixel-art face whose upper left corner is (x, y)."""
-    (image,) = to_uint8(data.draw_faces(1, seed, **PERSON, **look)[0])
-    unit = side / 16
-    for row, line in enumerate(image):
-        ends = [0, *(1 + np.flatnonzero(np.diff(line.astype(int), axis=0).any(axis=1))), 16]
-        for start, end in itertools.pairwise(ends):
-            colour = "#" + bytes(line[start]).hex()
-            middle = y + unit * (row + 0.5)
-            d.curve([x + unit * start, x + unit * end], [middle, middle], colour, width=unit + 0.4)
+    (image,) = data.draw_faces(1, seed, **PERSON, **look)[0]
+    pixel_face(d, x, y, side, image)
 
 
 def cycle() -> Diagram:

@@ -3,11 +3,13 @@
 ``python -m tests.benchmarks.run_notebooks [--profile full|reduced] [--store] NOTEBOOK ...``
 
 With ``--store`` the outputs are written back into the notebook when, and only when, the run
-succeeded; this is how the outputs in the repository are made.
+succeeded; this is how the outputs in the repository are made. Seconds and memory of a full run then go into
+the notebook's row of the README, the one list of run times, which page 21 draws.
 """
 
 import argparse
 import os
+import re
 import sys
 import threading
 import time
@@ -41,6 +43,14 @@ def drop_widget_views(notebook: nbformat.NotebookNode) -> None:
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+
+
+def write_row(readme: Path, page: str, seconds: float, gib: float) -> bool:
+    """Write a page's seconds and memory into its row of the README's table; return whether it has a row."""
+    row = re.compile(rf"^(\| `{page}` \|.*\|) [^|]+ \| [^|]+ \|$", flags=re.MULTILINE)
+    text, found = row.subn(rf"\1 {seconds:.0f} s | {gib:.1f} GiB |", readme.read_text(encoding="utf-8"))
+    readme.write_text(text, encoding="utf-8", newline="\n")
+    return bool(found)
 
 
 def run(path: Path) -> tuple[nbformat.NotebookNode, float, float]:
@@ -85,6 +95,10 @@ def main() -> int:
             drop_widget_views(notebook)
             notebook.metadata["language_info"] = {"name": "python"}
             nbformat.write(notebook, path)
+            pages = path.resolve().parent
+            page = arguments.profile == "full" and pages.name == "notebooks"
+            if page and not write_row(pages.parent / "README.md", path.stem, seconds, peak):
+                print(f"The README's table has no row for {path.stem}.")
     return failed
 
 

@@ -1,9 +1,11 @@
-"""Why a hand-in was not taken: intake's reasons, and the one place where they are put into words."""
+"""Reasons in words: the one place where what intake or a run noted becomes what people read."""
 
 from grading.records import Reason
 
 AGAIN = ": save it again in Jupyter"
+LOST = "The kernel was lost in cell {cell}: "
 WORDS = {
+    # Why a hand-in was not taken: clauses.
     "alone": "a file on its own: expected a folder {detail} in a folder with the student's name",
     "another lab": "the notebook is not of this lab: few or none of the lab's answers and tests are in it",
     "cell": "cell {cell} of the notebook is damaged: it has no readable type or text",
@@ -43,17 +45,35 @@ WORDS = {
     "utf-8": "the notebook is not stored as UTF-8 text (byte {detail})" + AGAIN,
     "wrong name": "wrong name: rename {detail} to {cell}",
     "zip": "damaged in the zip ({detail})",
+    # What a run noted: sentences.
+    "ended": LOST + "the process ended by itself.",
+    "lost": LOST + "the process that it was forked from is gone.",
+    "deaf": LOST + "it took too long, and did not stop when interrupted.",
+    "wall": LOST + "it ran longer than {detail} s.",
+    "memory": LOST + "its processes used more than {detail} MiB.",
+    "sent": LOST + "what it sent at once filled more than {detail} MiB.",
+    "protocol": LOST + "it sent what no kernel of Jupyter sends.",
+    "worker": "The worker could not run it, or its results could not be kept ({detail}).",
+    "slow": "Cell {cell} was stopped: it took too long.",
+    "flood": "Cell {cell} was stopped: it printed without end.",
+    "left out": "Cell {cell} printed too much: the rest of it was left out.",
+    "plain time": "Time ran out before cell {cell}: from there on only tests were run.",
+    "test time": "Time ran out before the test {cell}: it and later ones were not run.",
+    "given cell": "The lab's own cell {cell} failed, so that tests may lack what it makes.",
+    "malformed": "What came back for {cell} is no data that an honest answer gives: look at the code.",
+    "too much": "The judge ran out of time or memory on what came back for {cell}: look at the code.",
+    "error": "What came back for {cell} could not be judged; the test counts as failed.",
+    "older marks": "The gradebook still holds the marks of an earlier hand-in of this student; they were left"
+    " as they are.",
 }
 
 
-class Refused(Exception):
-    """A hand-in, or one of its files, that cannot be graded; ``reason`` says why."""
-
-    def __init__(self, kind: str, detail: object = "", cell: str = "") -> None:
-        self.reason = Reason(kind, cell, str(detail))
-        super().__init__(words(self.reason))
-
-
 def words(reason: Reason) -> str:
-    """Return a reason as a clause of plain text, without a full stop."""
+    """Return a reason in plain text: intake's as a clause without a full stop."""
     return WORDS[reason.kind].format(cell=reason.cell, detail=reason.detail)
+
+
+def sentence(text: str) -> str:
+    """Return a note as a sentence."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

@@ -1,0 +1,79 @@
+"""The command itself, which needs nbgrader and much else: it is imported while the workers start."""
+
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from nbgrader.api import InvalidEntry
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy.exc import DBAPIError, NoSuchModuleError
+
+from grading.intake.submissions import IntakeError
+from grading.records import STATUSES, Result
+from grading.results.gradebook import CourseError, open_course
+from grading.results.store import Plan
+from grading.run import Busy, run
+from grading.sandbox import bubblewrap
+
+
+def counted(results: list[Result]) -> str:
+    """Return how many hand-ins have which status, in words."""
+    found = Counter(result.status for result in results)
+    return ", ".join(f"{found[status]} {status}" for status in STATUSES if found[status]) or "starting"
+
+
+class Bar(Progress):
+    """Shows progress on a terminal as a bar, elsewhere as one line for each hand-in."""
+
+    def __init__(self) -> None:
+        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+        console = Console(stderr=True)
+        super().__init__(*columns, TextColumn("left"), console=console, disable=not console.is_terminal)
+        self.bar = self.add_task("", total=None)
+
+    def __call__(self, results: list[Result], total: int) -> None:
+        """Show the results so far."""
+        self.update(self.bar, completed=len(results), total=total, description=counted(results))
+        if self.disable:
+            print(f"{len(results)} of {total}: {counted(results)}", file=sys.stderr, flush=True)
+
+
+def refuse_open_places(plan: Plan, root: Path) -> None:
+    """Refuse a course that stands where every sandbox can look, in a folder that Python needs."""
+    for place in (root, plan.source, plan.out):
+        if plan.protected and (folder := bubblewrap.exposed(place)):
+            raise CourseError(
+                f"{place} stands in {folder}, which hand-ins can read since Python is there. Move it, or make"
+                " Python's environment in a folder of its own, such as .venv."
+            )
+
+
+def grade(asked: Namespace, root: Path, out: Path, client: Callable[[], object]) -> int:
+    """Grade as the command line asks; return the exit status."""
+    bar = Bar()
+    try:
+        course = open_course(root, out if asked.out else None)
+        source = asked.submitted or Path(course.root) / course.submitted_directory
+        plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, report=bar)
+        plan.seed, plan.student = asked.seed, asked.student
+        refuse_open_places(plan, root)
+        with bar:
+            results = run(plan, client)
+    except (CourseError, IntakeError, Busy) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (NoSuchModuleError, ModuleNotFoundError) as error:
+        needs = "The gradebook's db_url needs a Python package that is not installed"
+        print(f"{needs}: {error}", file=sys.stderr)
+        return 2
+    except (OSError, DBAPIError, InvalidEntry, KeyboardInterrupt) as error:
+        why = f"Stopped: {getattr(error, 'orig', None) or error}"
+        why = "Interrupted" if isinstance(error, KeyboardInterrupt) else why
+        print(f"{why}. What was graded is kept; run the same command again to go on.", file=sys.stderr)
+        return 1
+    print(f"{len(results)} hand-ins of {asked.lab}: {counted(results) if results else 'none found'}.")
+    print(f"Table: {out / 'grades.csv'}\nSummary: {out / f'summary_{asked.lab}.html'}")
+    return 0
