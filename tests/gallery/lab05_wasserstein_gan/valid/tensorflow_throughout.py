@@ -40,7 +40,7 @@ def clip_weights(critic, limit):
 
 # %% points-between
 def points_between(real_images, fake_images):
-    shape = tf.concat([tf.shape(real_images)[:1], tf.ones(tf.rank(real_images) - 1, "int32")], axis=0)
+    shape = tf.concat([tf.shape(real_images)[:1], tf.ones([tf.rank(real_images) - 1], "int32")], axis=0)
     share = tf.random.uniform(shape)
     return share * real_images + (1 - share) * fake_images
 
