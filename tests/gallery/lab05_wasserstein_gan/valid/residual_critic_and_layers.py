@@ -9,7 +9,7 @@ def build_critic():
     x = layers.Conv2D(32, 3, strides=2, padding="same", activation="gelu")(x)
     y = layers.Conv2D(32, 3, padding="same", activation="gelu")(x)
     x = layers.Add()([x, layers.Conv2D(32, 3, padding="same")(y)])
-    x = layers.AveragePooling2D()(x)
+    x = layers.AveragePooling2D(2)(x)
     x = layers.Dense(64, activation="elu")(layers.Flatten()(x))
     return keras.Model(images, layers.Dense(1, kernel_initializer="zeros")(x))
 

@@ -1,6 +1,6 @@
 """The generator's loss moves the critic, too."""
 
-LOSES = {"test-generator-update"}
+LOSES = {"test-critic-updates", "test-generator-update"}
 
 
 # %% train-once
