@@ -100,7 +100,6 @@ def test_where_the_time_went_is_added_up_by_file():
 
 def test_what_was_tried_in_part_is_named(monkeypatch):
     import conftest
-
     from tests import judged
 
     monkeypatch.setattr(judged, "LABS", ["lab01", "lab02", "lab03"])
