@@ -1,7 +1,7 @@
-"""Makes the course's website from the stored notebooks: ``make site``, or ``python -m notebooks.website.make``.
+"""Makes the course's website from the stored notebooks: ``make site``.
 
 Nothing is run. The pages are written as Sphinx reads them (MyST-NB, with the theme of Sphinx Book) into
-``build/site-source``, and built from there into ``build/site``. Whatever notebooks and labs there are get a page.
+``build/site-source``, and built from there into ``build/site``. Whatever notebooks and labs stand get a page.
 """
 
 import json

@@ -39,10 +39,9 @@ def seen_from(page: str, places: dict[str, str]) -> Callable[[str], str | None]:
 def is_folded(cell: dict) -> bool:
     """Tell whether a cell's code is folded: it only draws or checks, or tests an answer of a lab."""
     data = cell["metadata"]
-    hidden = data.get("jupyter", {}).get("source_hidden") or data.get("nbgrader", {}).get("points") is not None
-    return bool(hidden and not data.get("nbgrader", {}).get("solution")) or bool(
-        {"figure", "check"} & set(data.get("tags", []))
-    )
+    grading = data.get("nbgrader", {})
+    test = grading.get("grade") and not grading.get("solution")
+    return bool(data.get("jupyter", {}).get("source_hidden") or test or set(PROMPTS) & set(data.get("tags", [])))
 
 
 def _text(value: str | list[str]) -> str:
@@ -59,7 +58,7 @@ def _prose(source: str, place: Callable) -> str:
 
 
 def _plan(text: str, places: dict[str, str], place: Callable) -> str:
-    """Return the plan of page 00 as it is today: what was written since it was stored is no longer *later*."""
+    """Return the plan of page 00 as of today: what was written since it was stored is not *later*."""
     rows = []
     for row in text.split("\n"):
         name = row.strip("| ").split(" |")[0]
@@ -111,11 +110,12 @@ def page(path: Path, root: Path, places: dict[str, str], pictures: Pictures, pla
             cell["outputs"] = [{"output_type": "display_data", "data": shown, "metadata": {}}]
         for output in cell["outputs"]:
             if "plan" in tags and "text/markdown" in output.get("data", {}):
-                output["data"] = {"text/markdown": _plan(_text(output["data"]["text/markdown"]), places, place)}
+                plan = _text(output["data"]["text/markdown"])
+                output["data"] = {"text/markdown": _plan(plan, places, place)}
         cell["source"] = SEEN_BY_TESTS.sub("", cell["source"])
         if is_folded(cell):
             prompt = next((text for tag, text in PROMPTS.items() if tag in tags), "Show the code")
-            if data.get("nbgrader", {}).get("grade"):
+            if "nbgrader" in data:
                 prompt = "Show the test"
             data["mystnb"] = {"code_prompt_show": prompt, "code_prompt_hide": prompt.replace("Show", "Hide")}
             data["tags"] = [*tags, "hide-input"]

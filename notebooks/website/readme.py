@@ -30,8 +30,8 @@ def first_page(root: Path, places: dict[str, str]) -> str:
             tables = re.sub(r"(\|[-|]+\|\n)", rf"\1| `{name}` | | | |\n", tables, count=1)
     body = [
         parts[""].strip(),
-        "Nothing runs on these pages: they show what was stored after a full run. To run the notebooks, change "
-        "them, and play with their widgets, take the course itself; it needs Python and one command, "
+        "Nothing runs on these pages: they show what was stored after a full run. To run the notebooks, "
+        "change them, and play with their widgets, take the course itself; it needs Python and one command, "
         "`make lab`. [The playground](playground.md) works here too.\n",
         "## The pages\n" + tables,
         "## Where things come from\n" + parts["Where things come from"],

@@ -1,7 +1,7 @@
-"""The playground without a kernel: runs over a small grid of settings, recorded once and played by the site.
+"""The playground without a kernel: runs over a small grid of settings, recorded once, shown by the site.
 
-``make recordings`` (``python -m notebooks.website.recorded``) plays them with the engine of the widget and the
-step functions of notebook 02, and writes ``playground_runs.npz``; the site's pages read that file alone.
+``make recordings`` (``python -m notebooks.website.recorded``) plays them with the engine of the widget and
+the step functions of notebook 02, and writes ``playground_runs.npz``; the site's pages read that file alone.
 Numbers are rounded to bytes: places to a 64th, the background to a 255th.
 """
 
@@ -9,8 +9,6 @@ import base64
 import itertools
 import json
 from pathlib import Path
-
-from helpers import assets
 
 import numpy as np
 
@@ -71,6 +69,7 @@ def play(game, settings: dict, moments: tuple[int, ...] = MOMENTS) -> dict:
 
 def record(target: Path = STORED) -> None:
     """Play all runs, and write them with the hash of the cells that made them."""
+    from helpers import assets
     from helpers.assets.pages import NOTEBOOKS, cells
 
     game, runs, arrays = cells(PAGE, TAG)["game"], [], {}
@@ -99,6 +98,10 @@ def about(stored: Path = STORED) -> dict:
         return json.loads(str(file["about"]))
 
 
+def _short(number: float) -> float | None:
+    return float(f"{number:.3g}") if np.isfinite(number) else None
+
+
 def write_scripts(folder: Path, stored: Path = STORED) -> None:
     """Write the recorded runs as scripts, which a page can load from a disk too: one each, and one on all."""
     folder.mkdir(parents=True)
@@ -111,7 +114,7 @@ def write_scripts(folder: Path, stored: Path = STORED) -> None:
         for number, run in enumerate(known["runs"]):
             data = {name: text(f"{number}_{name}") for name in ("points", "arrows", "background")}
             data["modes"] = file[f"{number}_modes"].tolist()
-            losses = [[float(f"{x:.3g}") if np.isfinite(x) else None for x in pair] for pair in file[f"{number}_losses"]]
+            losses = [[_short(x) for x in pair] for pair in file[f"{number}_losses"]]
             data |= {"losses": losses, "trouble": run["trouble"]}
             (folder / f"{number}.js").write_text(f"playgroundRun({number}, {json.dumps(data)});\n")
         shared = {key: known[key] for key in ("moments", "runs", "chance")}

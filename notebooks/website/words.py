@@ -56,4 +56,5 @@ def linked(text: str, place: Callable[[str], str | None]) -> str:
 def plain(text: str) -> str:
     """Return a piece of Markdown as plain words, for what cannot hold more: the text of a picture."""
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(r"<[^>]+>", "", text))
-    return re.sub(r"\s+", " ", re.sub(r"(?<!\w)[*_]+|[*_]+(?!\w)|[`$]|^#+ ", "", text, flags=re.MULTILINE)).strip()
+    text = re.sub(r"(?<!\w)[*_]+|[*_]+(?!\w)|[`$]|^#+ ", "", text, flags=re.MULTILINE)
+    return re.sub(r"\s+", " ", text).strip()
