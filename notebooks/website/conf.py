@@ -14,7 +14,6 @@ smartquotes = False
 html_theme = "sphinx_book_theme"
 html_math_renderer = "mathml"
 html_static_path = ["static"]
-html_extra_path = []  # made beside the pages; given on the command line
 html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
@@ -23,10 +22,10 @@ html_show_sphinx = False
 html_theme_options = {
     "use_download_button": False,
     "use_fullscreen_button": False,
-    "home_page_in_toc": True,
+    "navbar_persistent": [],  # the search stands in the side bar
     "show_toc_level": 2,
     "toc_title": "On this page",
     "pygments_light_style": "a11y-high-contrast-light",
     "pygments_dark_style": "a11y-high-contrast-dark",
 }
-templates_path = []
+html_context = {"default_mode": "auto"}

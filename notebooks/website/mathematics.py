@@ -64,7 +64,5 @@ def setup(app) -> dict:
     inline = (lambda translator, node: _visit(translator, node, False)), None
     block = (lambda translator, node: _visit(translator, node, True)), None
     app.add_html_math_renderer("mathml", inline, block)
-    app.connect(
-        "build-finished", lambda app, error: error or write_font(Path(app.outdir, "_static", FONT))
-    )
+    app.connect("build-finished", lambda app, error: error or write_font(Path(app.outdir, "_static", FONT)))
     return {"parallel_read_safe": True, "parallel_write_safe": False}

@@ -41,7 +41,8 @@ def is_folded(cell: dict) -> bool:
     data = cell["metadata"]
     grading = data.get("nbgrader", {})
     test = grading.get("grade") and not grading.get("solution")
-    return bool(data.get("jupyter", {}).get("source_hidden") or test or set(PROMPTS) & set(data.get("tags", [])))
+    tagged = set(PROMPTS) & set(data.get("tags", []))
+    return bool(data.get("jupyter", {}).get("source_hidden") or test or tagged)
 
 
 def _text(value: str | list[str]) -> str:

@@ -1,5 +1,6 @@
 """The site's first page and the instructors' page, from the README and the page on grading."""
 
+import json
 import re
 from pathlib import Path
 
@@ -15,6 +16,18 @@ def sections(text: str) -> dict[str, str]:
 
 def _contents(caption: str, entries: list[str]) -> str:
     return "\n".join(["```{toctree}", ":hidden:", f":caption: {caption}", "", *entries, "```", ""])
+
+
+def _entries(root: Path, places: list[str]) -> list[str]:
+    """Return the lines that list pages in the side bar, with number and title."""
+    found = []
+    for place in places:
+        cells = json.loads((root / place).read_text(encoding="utf-8"))["cells"]
+        number = Path(place).stem.split("_")[0]
+        title = "".join(cells[0]["source"]).splitlines()[0].lstrip("# ")
+        title = title if number.startswith("lab") else f"{number} {title}"
+        found.append(f"{title} <{place.removesuffix('.ipynb')}>")
+    return found
 
 
 def first_page(root: Path, places: dict[str, str]) -> str:
@@ -36,8 +49,8 @@ def first_page(root: Path, places: dict[str, str]) -> str:
         "## The pages\n" + tables,
         "## Where things come from\n" + parts["Where things come from"],
         "The mathematics is set in STIX Two Math (OFL 1.1).\n",
-        _contents("The course", [places[n].removesuffix(".ipynb") for n in numbered]),
-        _contents("Labs", [places[n].removesuffix(".ipynb") for n in labs]),
+        _contents("The course", _entries(root, [places[n] for n in numbered])),
+        _contents("Labs", _entries(root, [places[n] for n in labs])),
         _contents("More", ["playground", "notebooks/glossary", "instructors"]),
     ]
     return words.linked("\n\n".join(body), seen_from("index.md", places))
@@ -52,5 +65,6 @@ def instructors_page(root: Path, places: dict[str, str]) -> str:
     if grading.exists():  # students' copies have none
         page = re.sub(r"^(#+) ", r"#\1 ", grading.read_text(encoding="utf-8"), flags=re.MULTILINE)
         text += "\n\n" + page
-    text = text.replace("(grading/README.md)", "(#grading-for-instructors)")
+    there = "#grading-for-instructors" if grading.exists() else "index.md"
+    text = text.replace("(grading/README.md)", f"({there})")
     return words.linked(text, seen_from("instructors.md", places))
