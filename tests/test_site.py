@@ -8,6 +8,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -21,13 +22,14 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from notebooks.website import make, pages, pictures, readme, recorded, words
+from notebooks.website import glossary, make, pages, pictures, readme, recorded, words
 from tests import lab
 from tests.test_house import requirements
 
 ROOT = Path(__file__).parents[1]
 WEBSITE = ROOT / "notebooks" / "website"
 PLACES = pages.found(ROOT)
+TERMS = glossary.terms(glossary.read(ROOT))
 NAMES = [name for name, place in PLACES.items() if Path(place).stem == name]
 NO_SITE = "NO SITE: the website's packages are missing. `make site` adds them."
 NO_BROWSER = "NO BROWSER: the website was not opened. Install Chromium to run these tests."
@@ -50,14 +52,14 @@ def test_pages_that_are_named_in_prose_become_links():
         "notebooks 05, 06 and 07": "notebooks [05](05_loop.ipynb), 06 and [07](07_d.ipynb)",
         "see page 05b": "see [page 05b](05b_b.ipynb)",
         "(05b shows why)": "(05b shows why)",
-        "he (05b), they (05 to 07)": "he ([05b](05b_b.ipynb)), they ([05](05_loop.ipynb) to [07](07_d.ipynb))",
+        "he (05b), (05 to 07)": "he ([05b](05b_b.ipynb)), ([05](05_loop.ipynb) to [07](07_d.ipynb))",
         "hand in `lab01_x` in time": "hand in [`lab01_x`](../l.ipynb) in time",
         "`notebook 05`, $notebook 05$": "`notebook 05`, $notebook 05$",
         "[notebook 05](there), (07.5) and page 07.5": "[notebook 05](there), (07.5) and page 07.5",
         "# After notebook 05": "# After notebook 05",
         "<details><summary>In notebook 05?</summary>": "<details><summary>In notebook 05?</summary>",
         "```\nnotebook 05\n```": "```\nnotebook 05\n```",
-        "notebook 99 and 05": "notebook 99 and 05",
+        "notebook 99 and 05": "notebook 99 and [05](05_loop.ipynb)",
     }.items():
         assert words.linked(text, place) == wanted
 
@@ -74,7 +76,9 @@ def test_a_picture_says_its_titles_and_the_sentence_above_it():
 def prepared(tmp_path_factory) -> dict[str, dict]:
     """Return ``{name: notebook}`` as the builder gets them."""
     place = pictures.Pictures(tmp_path_factory.mktemp("pictures"))
-    return {name: pages.page(ROOT / PLACES[name], ROOT, PLACES, place, "PLAYGROUND {up}") for name in NAMES}
+    return {
+        name: pages.page(ROOT / PLACES[name], ROOT, PLACES, place, TERMS, "PLAYGROUND {up}") for name in NAMES
+    }
 
 
 def code_cells(notebook: dict) -> list[dict]:
@@ -111,6 +115,18 @@ def test_the_playground_stands_where_the_widget_would(prepared):
     assert [o["data"] for o in shown if "PLAYGROUND" in str(o["data"])] == [{"text/html": "PLAYGROUND ../"}]
 
 
+def test_every_term_leads_to_the_glossary_from_where_it_is_explained(prepared):
+    entries = re.findall(r'<span id="(term-[^"]+)">', json.dumps(prepared["glossary"]).replace('\\"', '"'))
+    assert len(set(entries)) == len(entries) > 150
+    found = {}
+    for name in NAMES:
+        text = "\n".join(c["source"] for c in prepared[name]["cells"] if c["cell_type"] == "markdown")
+        for place in re.findall(r'href="glossary\.html#([^"]+)"', text):
+            found.setdefault(place, []).append(name)
+    assert sorted(found) == sorted(entries)
+    assert {place: pages for place, pages in found.items() if len(pages) > 1} == {}
+
+
 def test_the_plan_links_what_was_written_since_it_was_stored():
     rows = "| 17_text | sound | *later* |\n| 99_no | nothing | *later* |\n| [05](05.ipynb) | loop | here |"
     now = pages._plan(rows, {"17_text": "notebooks/17_text.ipynb"}, lambda name: f"{name}.ipynb")
@@ -130,15 +146,15 @@ def test_every_notebook_and_lab_is_listed_on_the_first_page():
 
 
 def test_a_page_that_the_readme_does_not_know_is_listed_too(tmp_path):
-    (tmp_path / "README.md").write_text((ROOT / "README.md").read_text(encoding="utf-8"), encoding="utf-8")
+    shutil.copy(ROOT / "README.md", tmp_path)
     for folder, name in (("notebooks", "99_new"), ("labs/lab99_new", "lab99_new")):
         cell = nbformat.v4.new_markdown_cell("# Brand new")
         (tmp_path / folder).mkdir(parents=True)
         nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / folder / f"{name}.ipynb")
     first = readme.first_page(tmp_path, pages.found(tmp_path))
-    assert "| [`99_new`](notebooks/99_new.ipynb) |" in first
+    assert "| [99 Brand new](notebooks/99_new.ipynb) |" in first
     assert "99 Brand new <notebooks/99_new>" in first
-    assert "| [`lab99_new`](labs/lab99_new/lab99_new.ipynb) |" in first
+    assert "| [Brand new](labs/lab99_new/lab99_new.ipynb) |" in first
     assert "grading/README.md" not in readme.instructors_page(tmp_path, {})
 
 

@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from notebooks.website import pages, readme, recorded
+from notebooks.website import glossary, pages, readme, recorded
 from notebooks.website.pictures import Pictures
 
 HERE = Path(__file__).parent
@@ -25,11 +25,12 @@ def write_source(source: Path, root: Path = ROOT) -> None:
     extra = source / "extra"
     pictures = Pictures(extra / "pictures")
     places, playground = pages.found(root), (HERE / "playground.html").read_text(encoding="utf-8")
+    terms = glossary.terms(glossary.read(root))
     for name, place in places.items():
         if Path(place).stem == name:
             target = source / place
             target.parent.mkdir(parents=True, exist_ok=True)
-            page = pages.page(root / place, root, places, pictures, playground)
+            page = pages.page(root / place, root, places, pictures, terms, playground)
             target.write_text(json.dumps(page), encoding="utf-8")
     shutil.copytree(root / "notebooks" / "figures", source / "notebooks" / "figures", ignore=only_svg)
     shown = root / "helpers" / "assets" / "dcgan_samples.png"

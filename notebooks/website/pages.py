@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
-from notebooks.website import words
+from notebooks.website import glossary, words
 from notebooks.website.mathematics import mathml
 from notebooks.website.pictures import Pictures, described
 
@@ -80,7 +80,9 @@ def _output(output: dict, cell: dict, above: str, up: str, pictures: Pictures) -
     return output | ({"data": data, "metadata": {}} if data else {})
 
 
-def page(path: Path, root: Path, places: dict[str, str], pictures: Pictures, playground: str) -> dict:
+def page(
+    path: Path, root: Path, places: dict[str, str], pictures: Pictures, terms: dict, playground: str
+) -> dict:
     """Return a notebook as the site's builder reads it. Nothing of it is run.
 
     Parameters
@@ -91,18 +93,22 @@ def page(path: Path, root: Path, places: dict[str, str], pictures: Pictures, pla
         What `found` returns.
     pictures
         Where its pictures go.
+    terms
+        What `glossary.terms` returns.
     playground
         The HTML that stands in for the playground's widget; ``{up}`` in it leads to the site's top folder.
     """
     here = path.relative_to(root).as_posix()
     up, place = "../" * here.count("/"), seen_from(here, places)
     notebook, above = json.loads(path.read_text(encoding="utf-8")), ""
+    waiting = dict(terms.get(path.stem, {}))
     for cell in notebook["cells"]:
         cell["source"] = _text(cell["source"])
         data, tags = cell["metadata"], cell["metadata"].get("tags", [])
         if cell["cell_type"] == "markdown":
             above = cell["source"]
-            cell["source"] = _prose(above, place)
+            cell["source"] = glossary.linked(_prose(above, place), waiting, "glossary.html")
+            cell["source"] = glossary.with_places(cell["source"])
         if cell["cell_type"] != "code":
             continue
         cell["outputs"] = [_output(o, cell, above, up, pictures) for o in cell["outputs"]]

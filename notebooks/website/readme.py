@@ -1,6 +1,5 @@
 """The site's first page and the instructors' page, from the README and the page on grading."""
 
-import json
 import re
 from pathlib import Path
 
@@ -18,29 +17,37 @@ def _contents(caption: str, entries: list[str]) -> str:
     return "\n".join(["```{toctree}", ":hidden:", f":caption: {caption}", "", *entries, "```", ""])
 
 
-def _entries(root: Path, places: list[str]) -> list[str]:
-    """Return the lines that list pages in the side bar, with number and title."""
-    found = []
-    for place in places:
-        cells = json.loads((root / place).read_text(encoding="utf-8"))["cells"]
-        number = Path(place).stem.split("_")[0]
-        title = "".join(cells[0]["source"]).splitlines()[0].lstrip("# ")
-        title = title if number.startswith("lab") else f"{number} {title}"
-        found.append(f"{title} <{place.removesuffix('.ipynb')}>")
+def titles(root: Path, places: dict[str, str]) -> dict[str, str]:
+    """Return ``{name: title}`` of the pages, the notebooks' with their number."""
+    found = {}
+    for name in [name for name, place in places.items() if Path(place).stem == name]:
+        title = words.prose(root / places[name])[0].splitlines()[0].lstrip("# ")
+        found[name] = f"{name.split('_')[0]} {title}" if name[:2].isdigit() else title
     return found
+
+
+def _with_rows(text: str, first: str, names: list[str]) -> str:
+    """Return a text in which the table with this first heading has a row for each of these pages."""
+
+    def one(match: re.Match) -> str:
+        rows = match.group(2).splitlines()
+        rows += [f"| `{name}` | | | |" for name in names if f"| `{name}` |" not in match.group(2)]
+        return match.group(1) + "\n".join(sorted(rows)) + "\n"
+
+    return re.sub(rf"^(\| {first} \|.*\n\|[-|]+\|\n)((?:\|.*\n)*)", one, text, flags=re.MULTILINE)
 
 
 def first_page(root: Path, places: dict[str, str]) -> str:
     """Return the first page: what the course is, how to run it, all pages, where things come from."""
     parts = sections((root / "README.md").read_text(encoding="utf-8"))
-    names = [name for name, place in places.items() if Path(place).stem == name]
-    numbered = [n for n in names if n[:2].isdigit()]
-    labs = [n for n in names if places[n].startswith("labs/")]
+    title = titles(root, places)
+    numbered = [name for name in title if name[:2].isdigit()]
+    labs = [name for name in title if places[name].startswith("labs/")]
     tables = parts["What is inside"]
     tables = tables[tables.index("| notebook |") :]
-    for name in [*numbered, *labs]:  # a page that the README does not know yet
-        if f"| `{name}` |" not in tables:
-            tables = re.sub(r"(\|[-|]+\|\n)", rf"\1| `{name}` | | | |\n", tables, count=1)
+    tables = _with_rows(_with_rows(tables, "notebook", numbered), "lab", labs)
+    for name, text in title.items():
+        tables = tables.replace(f"| `{name}` |", f"| [{text}]({places[name]}) |")
     body = [
         parts[""].strip(),
         "Nothing runs on these pages: they show what was stored after a full run. To run the notebooks, "
@@ -49,8 +56,8 @@ def first_page(root: Path, places: dict[str, str]) -> str:
         "## The pages\n" + tables,
         "## Where things come from\n" + parts["Where things come from"],
         "The mathematics is set in STIX Two Math (OFL 1.1).\n",
-        _contents("The course", _entries(root, [places[n] for n in numbered])),
-        _contents("Labs", _entries(root, [places[n] for n in labs])),
+        _contents("The course", [f"{title[n]} <{places[n].removesuffix('.ipynb')}>" for n in numbered]),
+        _contents("Labs", [f"{title[n]} <{places[n].removesuffix('.ipynb')}>" for n in labs]),
         _contents("More", ["playground", "notebooks/glossary", "instructors"]),
     ]
     return words.linked("\n\n".join(body), seen_from("index.md", places))

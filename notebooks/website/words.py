@@ -1,7 +1,9 @@
 """Links in prose: the pages' own way of naming each other, "notebook 05" for instance, made into links."""
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 NUMBER = r"\d\d[a-z]?\b"
 BETWEEN = r"(?:,\s|,?\sand\s|\sto\s|\sor\s)"
@@ -51,6 +53,12 @@ def linked(text: str, place: Callable[[str], str | None]) -> str:
     parts[::2] = [prose(part) for part in parts[::2]]
     parts[1::2] = [code(part) for part in parts[1::2]]
     return "".join(parts)
+
+
+def prose(path: Path) -> list[str]:
+    """Return the Markdown cells of a notebook."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
 
 
 def plain(text: str) -> str:
