@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from notebooks.website import glossary, pages, readme, recorded
+from notebooks.website import glossary, pages, readme, recorded, words
 from notebooks.website.pictures import Pictures
 
 HERE = Path(__file__).parent
@@ -38,8 +38,10 @@ def write_source(source: Path, root: Path = ROOT) -> None:
     shutil.copy(shown, source / "helpers" / "assets")
     (source / "index.md").write_text(readme.first_page(root, places), encoding="utf-8")
     (source / "instructors.md").write_text(readme.instructors_page(root, places), encoding="utf-8")
-    words = (HERE / "playground.md").read_text(encoding="utf-8")
-    (source / "playground.md").write_text(words.replace("{playground}", playground.replace("{up}", "")))
+    text = (HERE / "playground.md").read_text(encoding="utf-8")
+    text = words.linked(text, pages.seen_from("playground.md", places))
+    text = text.replace("{playground}", playground.replace("{up}", ""))
+    (source / "playground.md").write_text(text, encoding="utf-8")
     recorded.write_scripts(extra / "playground")
 
 

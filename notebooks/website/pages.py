@@ -2,10 +2,10 @@
 
 import base64
 import json
-import os
+import posixpath
 import re
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from notebooks.website import glossary, words
 from notebooks.website.mathematics import mathml
@@ -27,11 +27,11 @@ def found(root: Path) -> dict[str, str]:
 
 def seen_from(page: str, places: dict[str, str]) -> Callable[[str], str | None]:
     """Return the function that `words.linked` asks: how one page reaches another; never itself."""
-    folder = PurePosixPath(page).parent.as_posix()
+    folder = posixpath.dirname(page) or "."
 
     def place(name: str) -> str | None:
         there = places.get(name)
-        return None if there in (None, page) else PurePosixPath(os.path.relpath(there, folder)).as_posix()
+        return None if there in (None, page) else posixpath.relpath(there, folder)
 
     return place
 
