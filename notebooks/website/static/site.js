@@ -84,6 +84,8 @@
     }
     pen.textAlign = "center";
     pen.fillText("first coordinate", left + side / 2, top + side + 31);
+    pen.rotate(-Math.PI / 2);
+    pen.fillText("second coordinate", -top - side / 2, 12);
   }
 
   function drawLosses(canvas, chance, run, step, last) {
