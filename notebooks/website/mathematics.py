@@ -59,10 +59,15 @@ def _visit(translator, node: nodes.Node, block: bool) -> None:
     raise nodes.SkipNode
 
 
+def _finish(app, error: Exception | None) -> None:
+    if not error and app.builder.format == "html":
+        write_font(Path(app.outdir, "_static", FONT))
+
+
 def setup(app) -> dict:
     """Make this the way in which Sphinx sets formulas, and write the font at the end."""
     inline = (lambda translator, node: _visit(translator, node, False)), None
     block = (lambda translator, node: _visit(translator, node, True)), None
     app.add_html_math_renderer("mathml", inline, block)
-    app.connect("build-finished", lambda app, error: error or write_font(Path(app.outdir, "_static", FONT)))
+    app.connect("build-finished", _finish)
     return {"parallel_read_safe": True, "parallel_write_safe": False}
