@@ -70,6 +70,15 @@ def test_a_picture_says_its_titles_and_the_sentence_above_it():
     assert pictures.described("not python (", "")
 
 
+def test_a_sound_becomes_a_file_and_says_what_is_heard(tmp_path):
+    player = '<audio controls><source src="data:audio/wav;base64,UklGRg==" type="audio/wav" /></audio>'
+    shown = pictures.Pictures(tmp_path).taken_out(player, "../", 'Eight "notes"')
+    (file,) = tmp_path.iterdir()
+    assert file.read_bytes() == b"RIFF"
+    assert f'<source src="../pictures/{file.name}" type="audio/wav" />' in shown
+    assert '<audio aria-label="Eight &quot;notes&quot;" controls>' in shown
+
+
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory) -> dict[str, dict]:
     """Return ``{name: notebook}`` as the builder gets them."""
@@ -99,7 +108,7 @@ def test_code_that_only_draws_or_checks_is_folded_and_no_other(prepared):
 def test_every_picture_is_a_file_and_has_words(prepared):
     for name, notebook in prepared.items():
         text = json.dumps(notebook)
-        assert "data:image" not in text, name
+        assert not re.search(r"data:(image|audio)", text), name
         assert '"image/png"' not in text, name
         for image in re.findall(r"<img [^>]*>", json.dumps(notebook).replace('\\"', '"')):
             assert re.search(r' alt="[^"]{10,}"', image), (name, image)

@@ -76,7 +76,8 @@ def _output(output: dict, cell: dict, above: str, up: str, pictures: Pictures) -
         alt = output.get("metadata", {}).get("image/png", {}).get("alt") or described(cell["source"], above)
         data = {"text/html": pictures.shown(base64.b64decode(_text(data["image/png"])), alt, up)}
     elif "text/html" in data:
-        data = {"text/html": pictures.taken_out(_text(data["text/html"]), up)}
+        spoken = described(cell["source"], above)
+        data = {"text/html": pictures.taken_out(_text(data["text/html"]), up, spoken)}
     return output | ({"data": data, "metadata": {}} if data else {})
 
 

@@ -1,4 +1,4 @@
-"""Pictures of stored outputs, taken out of the notebooks and written as files, each with its words."""
+"""Pictures and sounds of stored outputs, taken out of the notebooks as files, each with its words."""
 
 import ast
 import base64
@@ -13,6 +13,7 @@ from PIL import Image
 from notebooks.website import words
 
 LONGEST = 350  # characters of a picture's words
+SOUND = re.compile(r'src="data:audio/(?:x-)?(\w+);base64,([^"]+)"')
 IN_HTML = re.compile(r'<img src="data:image/(\w+);base64,([^"]+)"([^>]*)>')
 
 
@@ -45,7 +46,7 @@ def described(source: str, above: str) -> str:
 
 
 class Pictures:
-    """Writes pictures into a folder, each once, and gives the HTML that shows them."""
+    """Writes pictures and sounds into a folder, each once, and gives the HTML that shows them."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -73,12 +74,19 @@ class Pictures:
         size = f'width="{width}" height="{height}" loading="lazy"'
         return f'<img class="output" src="{up}pictures/{name}" alt="{spoken}" {size}{still}>'
 
-    def taken_out(self, text: str, up: str) -> str:
-        """Return HTML in which pictures that were written into it are files."""
+    def taken_out(self, text: str, up: str, spoken: str = "") -> str:
+        """Return HTML in which pictures and sounds that were written into it are files.
+
+        ``spoken`` says what is heard, if it is a sound.
+        """
 
         def one(match: re.Match) -> str:
             alt = re.search(r'alt="([^"]*)"', match.group(3))
             alt = html.unescape(alt.group(1)) if alt else "The picture that the code above draws"
             return self.shown(base64.b64decode(match.group(2)), alt, up)
 
-        return IN_HTML.sub(one, text)
+        def heard(match: re.Match) -> str:
+            return f'src="{up}pictures/{self._write(base64.b64decode(match.group(2)), match.group(1))}"'
+
+        label = f'<audio aria-label="{html.escape(spoken, quote=True)}"'
+        return SOUND.sub(heard, IN_HTML.sub(one, text).replace("<audio", label))
