@@ -21,7 +21,7 @@ help:
 	@echo "make gan     write helpers/gan.py again from the cells of notebooks 05 and 05b"
 	@echo "make figures draw the diagrams of the pages again"
 	@echo "make site    make the website build/site/ from the stored notebooks"
-	@echo "make recordings  play and record the runs of the website's playground again (five minutes)"
+	@echo "make recordings  play and record the runs of the website's playground again (three minutes)"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
