@@ -334,10 +334,15 @@ def served(folder: Path):
 def opened(site):
     """Return a browser's page on the served site; whatever goes wrong in it is kept in ``page.wrong``."""
     with served(site) as address, lab.browse() as page:
+
+        def failed(request):
+            if "ERR_ABORTED" not in str(request.failure):  # that is a page which was left while it searched
+                page.wrong.append(f"failed: {request.url}: {request.failure}")
+
         page.address, page.wrong = address, []
         page.on("console", lambda m: page.wrong.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: page.wrong.append(str(error)))
-        page.on("requestfailed", lambda r: page.wrong.append(f"failed: {r.url}"))
+        page.on("requestfailed", failed)
         page.on("response", lambda r: page.wrong.append(f"{r.status}: {r.url}") if r.status >= 400 else None)
 
         def ask(route):
