@@ -131,7 +131,7 @@ def test_every_term_leads_to_the_glossary_from_where_it_is_explained(prepared):
         for place in re.findall(r'href="glossary\.html#([^"]+)"', text):
             found.setdefault(place, []).append(name)
     assert set(found) <= set(entries)
-    assert len(set(entries) - set(found)) <= 3  # in bold in the words of a picture alone
+    assert len(found) > 0.95 * len(entries)  # the others are in bold in the words of a picture alone
     assert {place: pages for place, pages in found.items() if len(pages) > 1} == {}
 
 
