@@ -17,6 +17,7 @@ html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
+html_use_index = False  # the glossary is one
 html_show_sourcelink = False
 html_show_sphinx = False
 html_theme_options = {

@@ -10,8 +10,6 @@ import io
 from importlib import resources
 from pathlib import Path
 
-from docutils import nodes
-
 FONT = "stix-two-math.woff"
 SIGNS: set[str] = set()  # all that were used
 
@@ -53,7 +51,9 @@ def write_font(target: Path) -> None:
     subset.save_font(font, str(target), options)
 
 
-def _visit(translator, node: nodes.Node, block: bool) -> None:
+def _visit(translator, node, block: bool) -> None:
+    from docutils import nodes
+
     found = mathml(node.astext(), block)
     translator.body.append(f'<div class="formula">{found}</div>' if block else found)
     raise nodes.SkipNode
