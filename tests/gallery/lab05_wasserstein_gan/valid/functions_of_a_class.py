@@ -43,16 +43,20 @@ def train_once(gan, real_images):
             means = tf.stack([tf.reduce_mean(gan.critic(x, training=True)) for x in (part, fake)])
             loss = tf.tensordot(means, tf.constant([-1.0, 1.0]), 1)
             loss += gan.penalty(part, fake) * gan.penalty_weight
-        pairs = zip(tape.gradient(loss, gan.critic.trainable_variables), gan.critic.trainable_variables, strict=True)
+        pairs = zip(
+            tape.gradient(loss, gan.critic.trainable_variables), gan.critic.trainable_variables, strict=True
+        )
         gan.d_optimizer.apply_gradients(pairs)
-        return loss, means[0] - means[1], fake
+        return loss, means[0] - means[1]
 
     size = real_images.shape[0] // gan.critic_steps
     for k in range(gan.critic_steps):
-        d_loss, estimate, fake = critic_update(real_images[k * size :][:size])
+        d_loss, estimate = critic_update(real_images[k * size :][:size])
     with tf.GradientTape(watch_accessed_variables=False) as tape:
         tape.watch([v.value for v in gan.generator.trainable_variables])
-        g_loss = -tf.reduce_mean(gan.critic(gan.generator(gan.draw_noise(size), training=True), training=True))
+        g_loss = -tf.reduce_mean(
+            gan.critic(gan.generator(gan.draw_noise(size), training=True), training=True)
+        )
     slopes = tape.gradient(g_loss, [v.value for v in gan.generator.trainable_variables])
     gan.g_optimizer.apply(slopes, gan.generator.trainable_variables)
     return {"d_loss": d_loss, "g_loss": g_loss, "estimate": estimate}

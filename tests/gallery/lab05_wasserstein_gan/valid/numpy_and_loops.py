@@ -9,7 +9,7 @@ def distance_sorted(first, second):
 # %% distance-any
 def distance_any(first, second):
     work, places = 0.0, sorted([*first, *second])
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in itertools.pairwise(places):
         below = [sum(point <= left for point in sample) / len(sample) for sample in (first, second)]
         work += abs(below[0] - below[1]) * (right - left)
     return float(work)
@@ -17,7 +17,10 @@ def distance_any(first, second):
 
 # %% wasserstein-losses
 def wasserstein_losses(real_scores, fake_scores):
-    return {"g_loss": tf.reduce_mean(-fake_scores), "d_loss": tf.reduce_mean(fake_scores) - tf.reduce_mean(real_scores)}
+    return {
+        "g_loss": tf.reduce_mean(-fake_scores),
+        "d_loss": tf.reduce_mean(fake_scores) - tf.reduce_mean(real_scores),
+    }
 
 
 # %% lower-bound

@@ -10,7 +10,10 @@ def distance_sorted(first, second):
 def distance_any(first, second):
     first, second = tf.constant(first, "float64"), tf.constant(second, "float64")
     places = tf.sort(tf.concat([first, second], axis=0))
-    below = [tf.reduce_mean(tf.cast(sample[:, None] <= places[None], "float64"), axis=0) for sample in (first, second)]
+    below = [
+        tf.reduce_mean(tf.cast(sample[:, None] <= places[None], "float64"), axis=0)
+        for sample in (first, second)
+    ]
     heights = tf.abs(below[0] - below[1])[:-1]
     return tf.tensordot(heights, places[1:] - places[:-1], 1)
 
@@ -71,7 +74,9 @@ def train_once(gan, real_images):
         weights = gan.critic.trainable_weights
         gan.d_optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
     with tf.GradientTape() as tape:
-        g_loss = tf.reduce_mean(-gan.critic(gan.generator(gan.draw_noise(size), training=True), training=True))
+        g_loss = tf.reduce_mean(
+            -gan.critic(gan.generator(gan.draw_noise(size), training=True), training=True)
+        )
     weights = gan.generator.trainable_weights
     gan.g_optimizer.apply_gradients(zip(tape.gradient(g_loss, weights), weights, strict=True))
     return {"g_loss": g_loss, "estimate": estimate, "d_loss": loss}
