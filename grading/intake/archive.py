@@ -9,11 +9,15 @@ import re
 import stat
 import unicodedata
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from grading.intake.names import shown
 from grading.intake.select import is_notebook, read
-from grading.intake.submissions import LITTER, Collector, IntakeError, Item, Limits, Offer, Refused, sort_out
+from grading.intake.submissions import LITTER, IntakeError, Item, Limits, Offer, Offers, Refused, sort_out
+
+Entry = tuple[zipfile.ZipInfo, str, tuple[str, ...], Callable[..., Item]]  # name, its parts, maker of an item
 
 
 def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -> list[Offer]:
@@ -24,19 +28,17 @@ def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -
         raise IntakeError(str(refused)) from None
     if not entries:
         raise IntakeError(f"{source.name} is an empty zip: download it again")
-    offers, strangers, overlapping = Collector(), {}, overlaps(entries)
-    names = [entry_name(info) for info in entries]
-    paths = [parts_of(name) for name in names]
-    places = [sort_out(parts, lab) if parts else None for parts in paths]
+    offers, strangers = Offers(), {}
+    places = [sort_out(parts, lab) if parts else None for _, _, parts, _ in entries]
     # What students chose stands below their names, so a name counts only as high up as any does.
     top = min((len(place.above) for place in places if place), default=None)
-    for number, (info, name, parts, place) in enumerate(zip(entries, names, paths, places, strict=True)):
+    for number, ((info, name, parts, item), place) in enumerate(zip(entries, places, strict=True)):
         if place is not None and len(place.above) > top:
             place = None
         if not parts or LITTER & set(place.above if place else parts):
             continue
         if leaves(name, place.above if place else parts):
-            offers.get(name, f"{source}!{shown(name, 200)}").problem = Refused("leaves", cell=shown(name))
+            offers.of(name, f"{source}!{shown(name, 200)}").problem = Refused("leaves", cell=shown(name))
         elif info.is_dir() and (place is None or place.path):
             continue
         elif place is None:
@@ -45,19 +47,17 @@ def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -
             strangers.setdefault(who, f"{source}!{shown(name, 200)}")
         else:
             where = f"{source}!{'/'.join(parts[: len(place.above) + 1])}"
-            offer = offers.get(place.who, where, place.number, place.platform)
+            offer = offers.of(place.who, where, place.number, place.platform)
             if ".." in place.path:
                 offer.problem = Refused("leaves", cell=shown(name))
             elif place.path and not info.is_dir() and not LITTER & set(place.path):
                 order = (place.attempt, info.date_time, number)
-                item = zip_item(archive, info, place.path, order, info.header_offset in overlapping, limits)
-                item.late, item.origin = place.late, f"{source}!{name}"
-                offer.items.append(item)
-    there = {offer.who for offer in offers.offers.values()}
+                offer.items.append(item(place.path, order, place.late, f"{source}!{name}"))
+    there = {who for who, _, _ in offers}
     for who, where in strangers.items():
         if who not in there:
-            offers.get(who, where).problem = Refused("stranger", lab)
-    return list(offers.offers.values())
+            offers.of(who, where).problem = Refused("stranger", lab)
+    return list(offers.values())
 
 
 def open_packed(offer: Offer, limits: Limits) -> None:
@@ -70,30 +70,25 @@ def open_packed(offer: Offer, limits: Limits) -> None:
             raise Refused("entries", f"over {limits.zip_entries:,} entries", name)
         archive = zipfile.ZipFile(io.BytesIO(raw))
         entries = entries_of(archive, name, limits)
-        overlapping = overlaps(entries)
         offer.items.remove(packed)
-        for info in entries:
-            parts = parts_of(name := entry_name(info))
+        for info, name, parts, item in entries:
             if leaves(name, parts):
                 raise Refused("leaves", cell=shown(name))
             if parts and not info.is_dir() and not {*LITTER, "timestamp.txt"} & set(parts):
-                overlap = info.header_offset in overlapping
-                item = zip_item(archive, info, parts, packed.order, overlap, limits)
-                item.late, item.origin = packed.late, packed.origin
-                offer.items.append(item)
+                offer.items.append(item(parts, packed.order, packed.late, packed.origin))
         offer.notes.append(f"{shown(packed.name)} was unpacked")
 
 
-def entries_of(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[zipfile.ZipInfo]:
+def entries_of(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[Entry]:
     """Return the entries of a zip that has not too many of them."""
     if len(entries := archive.infolist()) > limits.zip_entries:
         raise Refused("entries", f"{len(entries):,} entries; at most {limits.zip_entries:,} are read", name)
-    return entries
-
-
-def parts_of(name: str) -> tuple[str, ...]:
-    """Return the parts of an entry's path, as Windows and others write them."""
-    return tuple(part for part in re.split(r"[/\\]+", name) if part not in ("", "."))
+    make, found = partial(zip_item, archive, limits, overlaps(entries)), []
+    for info in entries:
+        parts = re.split(r"[/\\]+", called := entry_name(info))  # as Windows and others write them
+        parts = tuple(part for part in parts if part not in ("", "."))
+        found.append((info, called, parts, partial(make, info)))
+    return found
 
 
 def leaves(name: str, parts: tuple[str, ...]) -> bool:
@@ -122,14 +117,10 @@ def entry_name(info: zipfile.ZipInfo) -> str:
 
 
 def zip_item(
-    archive: zipfile.ZipFile,
-    info: zipfile.ZipInfo,
-    path: tuple[str, ...],
-    order: tuple,
-    overlapping: bool,
-    limits: Limits,
+    archive: zipfile.ZipFile, limits: Limits, overlapping: set[int], info: zipfile.ZipInfo, path: tuple, *more
 ) -> Item:
-    """Return an item for an entry of a zip."""
+    """Return an item for an entry of a zip; ``more`` are its order, lateness and path in the source."""
+    order, late, origin = more
     name, mode, problem = shown(path[-1]), info.external_attr >> 16, None
     if stat.S_ISLNK(mode):
         problem = Refused("link", cell=name)
@@ -137,10 +128,10 @@ def zip_item(
         problem = Refused("special", cell=name)
     elif info.flag_bits & 1:
         problem = Refused("encrypted", cell=name)
-    elif overlapping:
+    elif info.header_offset in overlapping:
         problem = Refused("overlap", cell=name)
     elif info.file_size > max(1_000_000, limits.zip_ratio * info.compress_size):
         problem = Refused("ratio", f"{info.file_size:,} bytes from {info.compress_size:,}", name)
     elif len(path) > limits.depth:
         problem = Refused("nested", limits.depth)
-    return Item(path, info.file_size, lambda: archive.open(info), order, problem)
+    return Item(path, info.file_size, lambda: archive.open(info), order, problem, late, origin)

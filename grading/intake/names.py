@@ -35,10 +35,9 @@ def safe_name(name: str, taken: Container[str] = ()) -> str:
         text = text[:LONGEST].encode()[: 2 * LONGEST].decode(errors="ignore")
     if not text or text[0] in FORMULA or text[0] == "." or unicodedata.combining(text[0]):
         text = f"_{text}"
-    mark = hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()
-    whole = f"{text}-{mark[:6]}" if text != name or text.casefold() in taken else text
-    while whole.casefold() in taken:
-        mark = hashlib.sha256(mark.encode()).hexdigest()
+    mark, whole = name, text
+    while whole.casefold() in taken or (mark is name and text != name):
+        mark = hashlib.sha256(mark.encode(errors="surrogatepass")).hexdigest()
         whole = f"{text}-{mark[:6]}"
     return whole
 

@@ -91,8 +91,8 @@ def read_cell(cell: object, number: int) -> NotebookNode:
         source = "".join(source)
     if not isinstance(source, str) or cell.get("cell_type") not in ("code", "markdown", "raw"):
         raise Refused("cell", cell=str(number))
-    metadata, attachments = (cell.get(key) for key in ("metadata", "attachments"))
-    metadata, attachments = (part if isinstance(part, dict) else {} for part in (metadata, attachments))
+    parts = (cell.get(key) for key in ("metadata", "attachments"))
+    metadata, attachments = (part if isinstance(part, dict) else {} for part in parts)
     names = (cell.get("id"), metadata.get("id"))  # Colab keeps it in the metadata
     source = source.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
     if cell["cell_type"] == "markdown" and "base64," in source:
@@ -134,12 +134,11 @@ def with_attachments(source: str, attachments: dict) -> str:
 
 def kept_pictures(cell: NotebookNode) -> NotebookNode:
     """Return the pictures pasted into a text cell: real PNG and JPEG only."""
-    found = {
-        name: {kind: data for kind, data in bundle.items() if is_picture(kind, data)}
-        for name, bundle in cell.get("attachments", {}).items()
-        if isinstance(bundle, dict) and isinstance(name, str)
-    }
-    return nbformat.from_dict({name: good for name, good in found.items() if good})
+    found = NotebookNode()
+    for name, bundle in cell.get("attachments", {}).items():
+        if isinstance(bundle, dict) and isinstance(name, str):
+            found[name] = {kind: data for kind, data in bundle.items() if is_picture(kind, data)}
+    return NotebookNode({name: good for name, good in found.items() if good})
 
 
 def is_picture(kind: object, data: object) -> bool:

@@ -18,6 +18,7 @@ from grading.intake.given import chunks, defined, with_given
 from grading.intake.match import Match, grade_id, match
 from grading.intake.names import shown
 from grading.intake.notebook import kept_pictures
+from grading.intake.select import listed
 from grading.intake.submissions import Refused
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -30,11 +31,9 @@ GUARDED = ("grade", "solution", "locked", "task", "points")
 def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNode, list[str]]:
     """Return a copy of the release with the student's answers and extra cells, and what was mended.
 
-    Cells are found as `grading.intake.match` says; the student's own stay after the same neighbour. An answer
-    that is missing is put back as the release's stub, but never over what the student wrote elsewhere.
-
-    A stub's text is used only if its checksum shows that it is the release's, so that a solved lab given by
-    mistake gives no points away. Raise `Refused` if it is not known to be this lab.
+    The student's own cells stay after the same neighbour. A missing answer is put back as the release's stub,
+    but never over what the student wrote elsewhere, and only if its checksum shows that it is the release's:
+    a solved lab given by mistake gives no points away. Raise `Refused` if it is not known to be this lab.
     """
     theirs, ours, notes = handed_in.cells, release.cells, []
     found = match(theirs, ours)
@@ -44,7 +43,7 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
         answers = not found.foreign and any(utils.is_solution(ours[i]) for i in found.chosen)
         raise Refused("marks lost" if answers else "another lab")
     if found.guessed:
-        notes.append(f"cells found by text and place, since their marks were lost: {len(found.guessed)}")
+        notes.append(f"cells found by text and place, since their marks were lost: {found.guessed}")
     order = [found.chosen[i] for i in sorted(found.chosen)]
     if order != sorted(order):
         notes.append("cells of the lab were moved: they are back in the lab's order")
@@ -64,11 +63,13 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
             rebuilt.insert(place, cell)
             place += 1
     note_tags(found, theirs, ours, notes)
-    note_kernel(handed_in.metadata, notes)
-    notebook = nbformat.v4.new_notebook()
+    spec = handed_in.metadata.get("kernelspec")
+    name = spec.get("name") if isinstance(spec, dict) else None
+    if name not in (None, KERNEL["name"]):
+        notes.append(f"the notebook asked for the kernel {shown(name)}: it is run with {KERNEL['name']}")
+    language = copy.deepcopy(release.metadata.get("language_info", {"name": "python"}))
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL, "language_info": language})
     notebook.cells = rebuilt
-    language = release.metadata.get("language_info", {"name": "python"})
-    notebook.metadata = NotebookNode(kernelspec=NotebookNode(KERNEL), language_info=copy.deepcopy(language))
     unique_ids(notebook, {cell.id for cell in ours if cell.get("id")})
     nbformat.validate(notebook)
     return notebook, notes
@@ -76,8 +77,8 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
 
 def called(cell: NotebookNode) -> str:
     """Return what a cell of the release is, and its grade id or cell id."""
-    kinds = {"task": utils.is_task, "answer": utils.is_solution, "test": utils.is_grade}
-    kind = next((kind for kind, is_that in kinds.items() if is_that(cell)), "given")
+    kinds = {"task": utils.is_task, "answer": utils.is_solution, "test": utils.is_grade, "given": bool}
+    kind = next(kind for kind, is_that in kinds.items() if is_that(cell))
     return f"{kind} cell {grade_id(cell) or cell.get('id', '')}"
 
 
@@ -86,9 +87,9 @@ def own_cells(
 ) -> dict[int | None, list[NotebookNode]]:
     """Return the student's own cells, by the lab's cell that they stand behind."""
     groups: dict[int | None, list[NotebookNode]] = defaultdict(list)
-    current, used = None, set(found.chosen.values())
+    current = None
     for j, (cell, claim) in enumerate(zip(theirs, found.claims, strict=True)):
-        if j in used:
+        if j in found.chosen.values():
             current = claim
             continue
         if claim is not None and grade_id(ours[claim]):
@@ -193,16 +194,7 @@ def note_tags(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]
         own = ours[claim].metadata.get("tags", []) if claim is not None else []
         tags |= {str(tag) for tag in there if tag not in own} if isinstance(there, list) else set()
     if tags:
-        listed = ", ".join(shown(tag, 30) for tag in sorted(tags)[:5])
-        notes.append(f"cell tags were removed: {listed}{', ...' if len(tags) > 5 else ''}")
-
-
-def note_kernel(metadata: dict, notes: list[str]) -> None:
-    """Note a kernel that is not the course's."""
-    spec = metadata.get("kernelspec")
-    name = spec.get("name") if isinstance(spec, dict) else None
-    if name is not None and name != KERNEL["name"]:
-        notes.append(f"the notebook asked for the kernel {shown(name)}: it is run with {KERNEL['name']}")
+        notes.append(f"cell tags were removed: {listed([shown(tag, 30) for tag in sorted(tags)])}")
 
 
 def unique_ids(notebook: NotebookNode, ours: set[str]) -> None:

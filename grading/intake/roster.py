@@ -1,13 +1,12 @@
 """Who is who: the roster joins a platform's names and changing numbers to one person over the weeks.
 
 Without a roster a student is called what the source calls them. Canvas's number is the person's own and
-stays. Moodle's number belongs to one assignment, so it is left away, and one person stays one student; of
-people of one name who hand in together each keeps the number, so that they are never taken for one, but are
-not found again in other labs either (a note says so). Two of one name who never hand in together cannot be
-told apart from Moodle's zips: a class that has them needs a roster.
+stays. Moodle's belongs to one assignment, so it is left away, but of people of one name who hand in together
+each keeps it, and is not found again in other labs (a note says so). Two of one name who never hand in
+together cannot be told apart from Moodle's zips: a class that has them needs a roster.
 
-With a roster a name is enough if one person on it has that name; otherwise an id has to decide. Who is not
-on it is graded under their own name, with a note.
+With a roster a name is enough if one person on it has it, else an id has to decide. Who is not on it is
+graded under their own name, with a note.
 """
 
 import csv
@@ -92,8 +91,10 @@ def assign(offers: list[Offer], roster: list[Person] | None, fold: bool) -> list
         if roster is not None and not people and not offer.problem:
             offer.notes.append("not on the roster")
         members = tuple(person.student for person in people) if group else ()
-        if people and offer.platform and not group and not said_by(offer, people[0]):
-            offer.notes.append(f"taken for {shown(people[0].name)} of the roster, whose name is alike")
+        if people and offer.platform and not group:
+            same = plain(offer.who) == plain(people[0].name)
+            if not same and offer.number not in numbers_of(people[0], offer.platform):
+                offer.notes.append(f"taken for {shown(people[0].name)} of the roster, whose name is alike")
         for person in people or [None]:
             notes, items = list(offer.notes), list(offer.items)
             found.append(replace(offer, person=person, members=members, notes=notes, items=items))
@@ -149,11 +150,6 @@ def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
     return (named, False) if named or not group else (group, True)
 
 
-def said_by(offer: Offer, person: Person) -> bool:
-    """Return whether the platform's name or number is exactly that of a person on the roster."""
-    return plain(offer.who) == plain(person.name) or offer.number in numbers_of(person, offer.platform)
-
-
 def numbers_of(person: Person, platform: str) -> set[str]:
     """Return the ids that a person has on a platform."""
     return {part for name, ids in person.ids.items() if platform and platform in name for part in ids.split()}
@@ -161,10 +157,9 @@ def numbers_of(person: Person, platform: str) -> set[str]:
 
 def same_name(called: str, roster: list[Person]) -> list[Person]:
     """Return who is called so: exactly, else without accents and spaces, else with the last name first."""
-    for form in (lambda name: {plain(name)}, lambda name: {squashed(name)}, turned):
-        if found := [person for person in roster if form(person.name) & form(called) - {""}]:
-            return found
-    return []
+    forms = (lambda name: {plain(name)}, lambda name: {squashed(name)}, turned)
+    alike = ([p for p in roster if form(p.name) & form(called) - {""}] for form in forms)
+    return next(filter(None, alike), [])
 
 
 def plain(name: str) -> str:
@@ -174,10 +169,8 @@ def plain(name: str) -> str:
 
 def squashed(name: str) -> str:
     """Return a name's letters and digits without accents, as Canvas nearly does."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(
-        ch for ch in parts if unicodedata.category(ch)[0] in "LMN" and not "\u0300" <= ch <= "\u036f"
-    )
+    parts = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.casefold()))
+    return "".join(ch for ch in parts if unicodedata.category(ch)[0] in "LMN")
 
 
 def turned(name: str) -> set[str]:

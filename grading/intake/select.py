@@ -37,10 +37,8 @@ def choose(offer: Offer, lab: str) -> tuple[Item, list[Item]]:
         if problem := next((item.problem for item in offer.items if item.problem), None):
             raise problem
         endings = (".gz", ".7z", ".rar", ".zip")
-        packed = next((item.name for item in offer.items if item.name.lower().endswith(endings)), "")
-        raise Refused(
-            "no notebook", packed and f"; {shown(packed)} was not opened: hand in the notebook itself"
-        )
+        packed = next((shown(item.name) for item in offer.items if item.name.lower().endswith(endings)), "")
+        raise Refused("no notebook", packed and f"; {packed} was not opened: hand in the notebook itself")
     known = [item for item in notebooks if plain_name(item.name)[0].casefold() == file.casefold()]
     if offer.platform and known:
         ordered = sorted(known, key=lambda item: (*item.order[:-1], plain_name(item.name)[1], item.order[-1]))

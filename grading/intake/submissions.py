@@ -62,7 +62,7 @@ class Limits:
 
 @dataclass
 class Item:
-    """One file handed in: its path below the hand-in and in the source, size, order, and how to open it."""
+    """One file handed in: its path below the hand-in, size, how to open it, order, and path in the source."""
 
     path: tuple[str, ...]
     size: int
@@ -127,15 +127,9 @@ def sort_out(parts: tuple[str, ...], lab: str) -> Place | None:
     return None
 
 
-class Collector:
-    """Gathers offers by student, each by what the source calls them: name, number and platform."""
+class Offers(dict):
+    """Offers by what the source calls a student: name, number and platform."""
 
-    def __init__(self) -> None:
-        self.offers: dict[tuple[str, str, str], Offer] = {}
-
-    def get(self, who: str, original: str, number: str = "", platform: str = "") -> Offer:
+    def of(self, who: str, original: str, number: str = "", platform: str = "") -> Offer:
         """Return the offer of a student, made when first asked for."""
-        key = who, number, platform
-        if key not in self.offers:
-            self.offers[key] = Offer(who, shown(original, 300), number, platform)
-        return self.offers[key]
+        return self.setdefault((who, number, platform), Offer(who, shown(original, 300), number, platform))

@@ -40,29 +40,31 @@ def is_heavy(master: str) -> bool:
 class ForkedProcess:
     """One forked kernel, seen through its connection, with the methods of ``subprocess.Popen`` that we use.
 
-    ``pid`` is the process outside of the sandbox that holds it, ``message`` what went wrong at the start.
-    It is ``lost`` if it ended without a word and unasked: its fork server is gone.
+    ``pid`` is the process outside of the sandbox that holds it. It is ``lost`` if it ended without a word and
+    unasked: its fork server is gone.
     """
 
     stdin = stdout = stderr = None
 
     def __init__(self, connection: socket.socket) -> None:
-        self.pid, self.message, self.lost, self._killed = 0, "", False, False
+        self.said: dict = {}  # what the server told so far: pid, status, error
+        self.lost = self._killed = False
         self.returncode: int | None = None
         self._connection, self._text, self._lock = connection, b"", threading.Lock()
+
+    @property
+    def pid(self) -> int:
+        return self.said.get("pid", 0)
 
     def wait_for_start(self) -> None:
         """Wait until the kernel runs in its sandbox; `OSError` if it cannot."""
         end = time.monotonic() + START_SECONDS
-        while self.poll() is None and b"\n" not in self._text:
+        while self.poll() is None and not self.said:
             if not select.select([self._connection], [], [], max(0.0, end - time.monotonic()))[0]:
                 self.kill()
-        first, whole, _ = self._text.partition(b"\n")
-        found = json.loads(first) if whole else {}
-        self.pid = found.get("pid", 0)
         if self.returncode is not None or not self.pid:
             self.kill()
-            raise OSError(found.get("error") or self.message or "the forked kernel ended at its start")
+            raise OSError(self.said.get("error") or "the forked kernel ended at its start")
 
     def poll(self) -> int | None:
         """Return None while it runs, else its exit status."""
@@ -72,19 +74,14 @@ class ForkedProcess:
                     part = self._connection.recv(4096)
                 except OSError:
                     part = b""
-                self._text += part
+                *lines, self._text = (self._text + part).split(b"\n")
+                for line in lines:
+                    self.said |= json.loads(line)
                 if not part:
-                    self._finish()
+                    self.returncode = self.said.get("status", -9)  # as by SIGKILL, unknown to Windows
+                    self.lost = not self._killed and "status" not in self.said
+                    self._connection.close()
             return self.returncode
-
-    def _finish(self) -> None:
-        said: dict = {}
-        with contextlib.suppress(ValueError):  # a line that broke off
-            for line in self._text.decode(errors="replace").splitlines():
-                said |= json.loads(line)
-        self.returncode = said.get("status", -9)  # as by SIGKILL, a name that Windows does not have
-        self.message, self.lost = said.get("error", ""), not self._killed and "status" not in said
-        self._connection.close()
 
     def kill(self) -> None:
         """End the sandbox: the process that holds it does so when the connection is shut."""
@@ -119,14 +116,12 @@ class ForkServer:
     def __init__(self, limits: Limits, start: Callable[..., subprocess.Popen]) -> None:
         there = os.environ.pop(STARTED, None)
         self.folder = Path(there) if there else make_run_folder()
-        self.spool = self.folder / "spool"
-        self._limits, self._path = limits, str(self.folder / "s")
+        self.spool, self._path = self.folder / "spool", str(self.folder / "s")
         if there:
             return
         self.spool.mkdir()
         self.spool.chmod(0o755)
-        root = bubblewrap.real_root()
-        user = json.dumps(bubblewrap.unprivileged_id() if root else None)
+        user = json.dumps(bubblewrap.unprivileged_id())
         # It ends when this pipe is closed: under root no signal of ours, sent by the system, reaches it.
         lifeline, self._lifeline = os.pipe()
         with socket.socket(socket.AF_UNIX) as listening:
@@ -135,16 +130,14 @@ class ForkServer:
             handles = (listening.fileno(), lifeline)
             program = [sys.executable, "-I", "-B", _SERVER, *map(str, handles), user, bubblewrap.SHIM, _HEAVY]
             extra = ["--ro-bind", str(_SERVER_SOURCE), _SERVER, "--ro-bind", str(self.spool), _SPOOL]
-            words = bubblewrap.command(program, limits, extra=extra, root=root, own_processes=False)
+            words = bubblewrap.command(program, limits, extra=extra, own_processes=False)
             self.process = start(words, stderr=subprocess.DEVNULL, pass_fds=handles)
         os.close(lifeline)
 
-    def fork_kernel(self, name: str, task: dict, handles: list[int]) -> ForkedProcess:
+    def fork_kernel(self, name: str, task: dict, handles: list[int], limits: Limits) -> ForkedProcess:
         """Start one kernel; files are in ``spool/name``, listening sockets in the order of its ports."""
-        files = Path(_SPOOL, name)
-        task["command"] = bubblewrap.command(
-            _HOLD, self._limits, files=files, extra=["--info-fd", "INFO"], root=False, shim=bubblewrap.SHIM
-        )
+        extra = ["--info-fd", "INFO"]
+        task["command"] = bubblewrap.command(_HOLD, limits, Path(_SPOOL, name), extra=extra, nested=True)
         connection = socket.socket(socket.AF_UNIX)
         connection.connect(self._path)
         socket.send_fds(connection, [b"\0"], handles)

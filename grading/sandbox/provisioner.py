@@ -15,6 +15,7 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +56,8 @@ def install_kernelspec(
     A kernel finds the `files` of that folder in its work folder; if None, of the folder that it is started
     in, without notebooks, since nbgrader's hold hidden tests. A `fast` one is forked (see `forkserver`).
     """
-    config: dict[str, Any] = {"limits": dataclasses.asdict(limits or Limits()), "fast": fast}
-    if files is not None:
-        config["files"] = str(Path(files).resolve())
+    config = {"limits": dataclasses.asdict(limits or Limits()), "fast": fast}
+    config["files"] = str(Path(files).resolve()) if files is not None else ""
     specification = {
         # What runs if a program does not know provisioners: nothing.
         "argv": ["false", "{connection_file}"],
@@ -94,8 +94,7 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Make the run folder, listen on the kernel's sockets, and copy the hand-in's files."""
-        trouble = bubblewrap.probe_once()
-        if trouble:
+        if trouble := bubblewrap.probe_once():
             raise RuntimeError(trouble)
         self.clean()
         self._run_folder = make_run_folder()
@@ -106,18 +105,16 @@ class SandboxProvisioner(LocalProvisioner):
             raise
 
     async def _prepare(self, **kwargs: Any) -> dict[str, Any]:
-        manager = self.parent
+        manager, self._sockets = self.parent, {}
         manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
-        for number, name in enumerate(port_names, start=1):
-            setattr(manager, name, number)
         # The connection file of an earlier start names an earlier folder.
         manager.cleanup_connection_file()
-        kwargs = await super().pre_launch(**kwargs)
-        limits = Limits(**self.limits)
-        self._sockets = {number: socket.socket(socket.AF_UNIX) for number in range(1, len(port_names) + 1)}
-        for number, listening in self._sockets.items():
+        for number, name in enumerate(port_names, start=1):
+            setattr(manager, name, number)
+            self._sockets[number] = listening = socket.socket(socket.AF_UNIX)
             listening.bind(f"{manager.ip}-{number}")
             listening.listen(16)
+        kwargs, limits = await super().pre_launch(**kwargs), Limits(**self.limits)
         self._spool = self._run_folder / "files"
         if self.fast:
             self._server = await asyncio.to_thread(prefork, limits)
@@ -126,24 +123,21 @@ class SandboxProvisioner(LocalProvisioner):
         copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(self.files))
         return kwargs
 
-    def _task(self, options: list[str], numbers: dict[int, int], user: int | None) -> dict:
-        connection = self.connection_info | {"key": self.connection_info["key"].decode()}
-        limits = dataclasses.asdict(Limits(**self.limits))
-        task = {"user": user, "limits": limits, "filter": base64.b64encode(syscalls.program()).decode()}
-        return task | {"connection": connection, "sockets": numbers, "arguments": options}
-
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
-        options = [word for word in cmd[len(self.kernel_spec.argv) :] if not word.startswith(SET_INSIDE)]
         limits = Limits(**self.limits)
         numbers = {port: listening.fileno() for port, listening in self._sockets.items()}
+        task = {
+            "user": None if self.fast else bubblewrap.unprivileged_id(),
+            "limits": dataclasses.asdict(limits),
+            "filter": base64.b64encode(syscalls.program()).decode(),
+            "connection": self.connection_info | {"key": self.connection_info["key"].decode()},
+            "sockets": numbers,
+            "arguments": [w for w in cmd[len(self.kernel_spec.argv) :] if not w.startswith(SET_INSIDE)],
+        }
+        start = partial(self._server.fork_kernel, self._spool.name) if self.fast else self._start_plain
         try:
-            if self.fast:
-                task, handles = self._task(options, numbers, None), list(numbers.values())
-                fork = self._server.fork_kernel
-                self.process = await asyncio.to_thread(fork, self._spool.name, task, handles)
-            else:
-                self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
+            self.process = await asyncio.to_thread(start, task, list(numbers.values()), limits)
         except BaseException:
             self.clean()
             raise
@@ -156,17 +150,14 @@ class SandboxProvisioner(LocalProvisioner):
         self._watchdog = Watchdog(self.process, limits)
         return self.connection_info
 
-    def _start_plain(self, options: list[str], numbers: dict[int, int], limits: Limits) -> subprocess.Popen:
-        user = bubblewrap.unprivileged_id() if bubblewrap.real_root() else None
-        task = os.memfd_create("task")
-        try:
-            os.write(task, json.dumps(self._task(options, numbers, user)).encode())
-            os.lseek(task, 0, os.SEEK_SET)
-            words = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(task)]
+    def _start_plain(self, task: dict, handles: list[int], limits: Limits) -> subprocess.Popen:
+        with os.fdopen(number := os.memfd_create("task"), "w") as stream:
+            json.dump(task, stream)
+            stream.flush()
+            stream.seek(0)
+            words = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(number)]
             words = bubblewrap.command(words, limits, files=self._spool)
-            return _start(words, stderr=subprocess.PIPE, pass_fds=(task, *numbers.values()))
-        finally:
-            os.close(task)
+            return _start(words, stderr=subprocess.PIPE, pass_fds=(number, *handles))
 
     async def poll(self) -> int | None:
         """Return None while the kernel runs, else its exit status."""
