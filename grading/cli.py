@@ -106,12 +106,6 @@ def main(arguments: list[str] | None = None) -> int:
         start = partial(stack.enter_context, cluster(workers, asked.scheduler, env))
         if new:
             start = aside.submit(start).result  # while the command is imported, which takes as long
-
-        @contextmanager
-        def client() -> Iterator[Client]:
-            with stack:
-                yield start()
-
         from grading.command import grade
 
-        return grade(asked, root, out, client)
+        return grade(asked, root, out, start, stack.close)

@@ -16,7 +16,6 @@ from grading.records import STATUSES, Result
 from grading.results.gradebook import CourseError, open_course
 from grading.results.store import Plan
 from grading.run import Busy, run
-from grading.sandbox import bubblewrap
 
 
 def counted(results: list[Result]) -> str:
@@ -41,33 +40,23 @@ class Bar(Progress):
             print(f"{len(results)} of {total}: {counted(results)}", file=sys.stderr, flush=True)
 
 
-def refuse_open_places(plan: Plan, root: Path) -> None:
-    """Refuse a course that stands where every sandbox can look, in a folder that Python needs."""
-    for place in (root, plan.source, plan.out):
-        if plan.protected and (folder := bubblewrap.exposed(place)):
-            raise CourseError(
-                f"{place} stands in {folder}, which hand-ins can read since Python is there. Move it, or make"
-                " Python's environment in a folder of its own, such as .venv."
-            )
-
-
-def grade(asked: Namespace, root: Path, out: Path, client: Callable[[], object]) -> int:
-    """Grade as the command line asks; return the exit status."""
+def grade(asked: Namespace, root: Path, out: Path, start: Callable, stop: Callable) -> int:
+    """Grade as the command line asks, on a cluster that is started and stopped so; return the exit status."""
     bar = Bar()
     try:
         course = open_course(root, out if asked.out else None)
         source = asked.submitted or Path(course.root) / course.submitted_directory
         plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, report=bar)
         plan.seed, plan.student = asked.seed, asked.student
-        refuse_open_places(plan, root)
         with bar:
-            results = run(plan, client)
+            results = run(plan, start, stop)
     except (CourseError, IntakeError, Busy) as error:
         print(error, file=sys.stderr)
         return 2
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        needs = "The gradebook's db_url needs a Python package that is not installed"
-        print(f"{needs}: {error}", file=sys.stderr)
+        print(
+            f"The gradebook's db_url needs a Python package that is not installed: {error}", file=sys.stderr
+        )
         return 2
     except (OSError, DBAPIError, InvalidEntry, KeyboardInterrupt) as error:
         why = f"Stopped: {getattr(error, 'orig', None) or error}"

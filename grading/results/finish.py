@@ -13,7 +13,7 @@ from grading.results import gradebook
 from grading.results.alike import alike_page, answers
 from grading.results.report import grades_csv, other_labs, summary_page, write_whole
 from grading.results.returns import Mark, write_returns
-from grading.results.store import Plan, folder_of
+from grading.results.store import Plan, page_of
 
 
 def finish(
@@ -64,7 +64,7 @@ def final_marks(
             score = None
         waiting += waits and score is not None
         person = people.get(result.student, Person(result.student))
-        page = folder_of(plan, "feedback", result.student) / f"{plan.lab}.html"
+        page = page_of(plan, result.student)
         marks.append(Mark(result.student, result.original, result.status, score, most, page, person))
     return marks, waiting
 

@@ -76,17 +76,14 @@ def table(rows: Iterable[Iterable[str]]) -> str:
 
 def pass_rates(results: Sequence[Result], titles: Mapping[str, str]) -> list[dict]:
     """Return for each test how many of the hand-ins that were run passed it, hardest first."""
-    ran = [result for result in results if result.status in ("graded", "review")]
-    names = {name: titles.get(name, name) for result in ran for name in result.ran.tests}
-    inside = {name for result in ran for name in result.ran.in_process}
-    rows = []
-    for name, title in names.items():
-        verdicts = [result.ran.tests[name] for result in ran if name in result.ran.tests]
-        passed, of = verdicts.count("passed"), len(verdicts)
-        rows.append(
-            {"title": title, "passed": passed, "of": of, "rate": passed / of, "inside": name in inside}
-        )
-    return sorted(rows, key=lambda row: row["rate"])
+    rows: dict[str, dict] = {}
+    for ran in (result.ran for result in results if result.status in ("graded", "review")):
+        for name, verdict in ran.tests.items():
+            new = {"title": titles.get(name, name), "passed": 0, "of": 0, "inside": False}
+            row = rows.setdefault(name, new)
+            row["passed"], row["of"] = row["passed"] + (verdict == "passed"), row["of"] + 1
+            row["rate"], row["inside"] = row["passed"] / row["of"], row["inside"] or name in ran.in_process
+    return sorted(rows.values(), key=lambda row: row["rate"])
 
 
 def distribution(results: Sequence[Result]) -> list[dict]:
