@@ -14,9 +14,8 @@ from dask.system import CPU_COUNT
 from distributed.system import MEMORY_LIMIT
 
 from grading.sandbox import bubblewrap
-from grading.sandbox.forkclient import STARTED, is_heavy
+from grading.sandbox.forkclient import STARTED, is_heavy, prefork
 from grading.sandbox.limits import Limits
-from grading.sandbox.provisioner import prefork
 
 BYTES_PER_WORKER = 2 * 1024**3
 UNPROTECTED = "--unprotected"

@@ -54,9 +54,7 @@ def grade(asked: Namespace, root: Path, out: Path, start: Callable, stop: Callab
         print(error, file=sys.stderr)
         return 2
     except (NoSuchModuleError, ModuleNotFoundError) as error:
-        print(
-            f"The gradebook's db_url needs a Python package that is not installed: {error}", file=sys.stderr
-        )
+        print(f"The gradebook's db_url needs a package that is not installed: {error}", file=sys.stderr)
         return 2
     except (OSError, DBAPIError, InvalidEntry, KeyboardInterrupt) as error:
         why = f"Stopped: {getattr(error, 'orig', None) or error}"

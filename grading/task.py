@@ -13,9 +13,9 @@ from grading.judging.kernel import Budget
 from grading.judging.split import tests
 from grading.records import Ran
 from grading.sandbox import forkclient
-from grading.sandbox.forkclient import is_heavy
+from grading.sandbox.forkclient import is_heavy, prefork
 from grading.sandbox.limits import Limits, make_run_folder, sweep
-from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, prefork
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 
 PLAIN_KERNEL = "python3"
 

@@ -112,8 +112,7 @@ def command(
     folders = _python_folders()
     memory = ["--perms", "1777", "--size", str(limits.disk_bytes), "--tmpfs"]
     words += [*memory, "/tmp"]  # first: the course itself may stand in a folder of /tmp
-    shown = [*folders, SHIM, f"{FILES_FOLDER}/x", "/etc/x"]
-    words += _parents(shown)
+    words += _parents([*folders, SHIM, f"{FILES_FOLDER}/x", "/etc/x"])
     for path in _SYSTEM:
         if Path(path).is_symlink():
             words += ["--symlink", os.readlink(path), path]

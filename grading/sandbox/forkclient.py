@@ -13,14 +13,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from grading.sandbox import bubblewrap
 from grading.sandbox.limits import Limits, make_run_folder
 
 _SERVER = "/run/gan-course/forkserver.py"
-_SERVER_SOURCE = Path(__file__).with_name("forkserver.py")
 _SPOOL = "/run/spool"
 _HOLD = ["/bin/sh", "-c", "echo; exec sleep infinity > /dev/null 2>&1"]
 START_SECONDS = 120
@@ -30,6 +29,17 @@ _HEAVY = (
     "tensorflow,keras,numpy.testing,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image"
 )
 WORTH = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
+
+
+# A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
+_starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
+
+
+def start(words: list[str], **options: object) -> subprocess.Popen:
+    """Start bubblewrap; its first process can be looked at from inside, environment and all."""
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "start_new_session": True}
+    alone = {"env": {"PATH": os.defpath}, "cwd": "/"}
+    return _starter.submit(subprocess.Popen, words, **quiet, **alone, **options).result()
 
 
 def is_heavy(master: str) -> bool:
@@ -113,7 +123,7 @@ class ForkServer:
 
     process: subprocess.Popen | None = None
 
-    def __init__(self, limits: Limits, start: Callable[..., subprocess.Popen]) -> None:
+    def __init__(self, limits: Limits) -> None:
         there = os.environ.pop(STARTED, None)
         self.folder = Path(there) if there else make_run_folder()
         self.spool, self._path = self.folder / "spool", str(self.folder / "s")
@@ -129,7 +139,8 @@ class ForkServer:
             listening.listen(64)
             handles = (listening.fileno(), lifeline)
             program = [sys.executable, "-I", "-B", _SERVER, *map(str, handles), user, bubblewrap.SHIM, _HEAVY]
-            extra = ["--ro-bind", str(_SERVER_SOURCE), _SERVER, "--ro-bind", str(self.spool), _SPOOL]
+            here = str(Path(__file__).with_name("forkserver.py"))
+            extra = ["--ro-bind", here, _SERVER, "--ro-bind", str(self.spool), _SPOOL]
             words = bubblewrap.command(program, limits, extra=extra, own_processes=False)
             self.process = start(words, stderr=subprocess.DEVNULL, pass_fds=handles)
         os.close(lifeline)
@@ -161,17 +172,14 @@ _retired: list[ForkServer] = []
 _lock = threading.Lock()
 
 
-def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkServer:
-    """Return this process's warm process for kernels with these limits, started if there is none that lives.
-
-    ``start`` calls ``subprocess.Popen`` in a thread that does not end.
-    """
+def prefork(limits: Limits) -> ForkServer:
+    """Return this process's warm process for kernels with these limits; it may be importing still."""
     with _lock:
         found = _running.get(limits)
-        if found is None or (found.process and found.process.poll() is not None):
-            if found is not None:
-                found.close()
-            found = _running[limits] = ForkServer(limits, start)
+        if found is not None and found.process and found.process.poll() is not None:
+            found.close()
+            found = None
+        _running[limits] = found = found or ForkServer(limits)
         return found
 
 

@@ -14,7 +14,6 @@ import shutil
 import socket
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -24,28 +23,13 @@ from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Dict, Unicode
 
 from grading.sandbox import bubblewrap, syscalls
-from grading.sandbox.forkclient import ForkServer, fork_server
+from grading.sandbox.forkclient import ForkServer, prefork, start
 from grading.sandbox.limits import Limits, copy_files, make_run_folder
 from grading.sandbox.watchdog import Watchdog
 
 KERNEL_NAME = "gan-course-sandbox"
 # Options that `grading.sandbox.entrypoint` gives itself; given twice, the kernel would not start.
 SET_INSIDE = ("--HistoryManager.hist_file=", "--IPKernelApp.capture_fd_output=")
-
-# A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
-_starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
-
-
-def _start(words: list[str], **options: Any) -> subprocess.Popen:
-    """Start bubblewrap; its first process can be looked at from inside, environment and all."""
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "start_new_session": True}
-    alone = {"env": {"PATH": os.defpath}, "cwd": "/"}
-    return _starter.submit(subprocess.Popen, words, **quiet, **alone, **options).result()
-
-
-def prefork(limits: Limits) -> ForkServer:
-    """Return the process that kernels with these limits are forked from; it may be importing still."""
-    return fork_server(limits, _start)
 
 
 def install_kernelspec(
@@ -135,9 +119,9 @@ class SandboxProvisioner(LocalProvisioner):
             "sockets": numbers,
             "arguments": [w for w in cmd[len(self.kernel_spec.argv) :] if not w.startswith(SET_INSIDE)],
         }
-        start = partial(self._server.fork_kernel, self._spool.name) if self.fast else self._start_plain
+        begin = partial(self._server.fork_kernel, self._spool.name) if self.fast else self._start_plain
         try:
-            self.process = await asyncio.to_thread(start, task, list(numbers.values()), limits)
+            self.process = await asyncio.to_thread(begin, task, list(numbers.values()), limits)
         except BaseException:
             self.clean()
             raise
@@ -157,7 +141,7 @@ class SandboxProvisioner(LocalProvisioner):
             stream.seek(0)
             words = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(number)]
             words = bubblewrap.command(words, limits, files=self._spool)
-            return _start(words, stderr=subprocess.PIPE, pass_fds=(number, *handles))
+            return start(words, stderr=subprocess.PIPE, pass_fds=(number, *handles))
 
     async def poll(self) -> int | None:
         """Return None while the kernel runs, else its exit status."""
