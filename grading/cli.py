@@ -75,13 +75,6 @@ def cluster(
         yield client
 
 
-def early(lab: Path) -> dict[str, str]:
-    """Begin to import what a lab needs, if that is worth it; return what tells our workers of it."""
-    master = lab / f"{lab.name}.ipynb"
-    worth = master.is_file() and is_heavy(master.read_text(encoding="utf-8"))
-    return {STARTED: str(prefork(Limits()).folder)} if worth else {}
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return its exit status: 0 for all done, 1 for interrupted, 2 for nothing done."""
     asked = parser().parse_args(arguments)
@@ -100,8 +93,10 @@ def main(arguments: list[str] | None = None) -> int:
     workers = asked.workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
     with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
         new = not (out / ".grading" / asked.lab / "done").is_dir()  # else there may be nothing to run
-        ours = new and not asked.scheduler and not asked.unprotected
-        env = early(root / "solutions" / asked.lab) if ours else {}
+        master, env = root / "solutions" / asked.lab / f"{asked.lab}.ipynb", {}
+        ours = new and not asked.scheduler and not asked.unprotected and master.is_file()
+        if ours and is_heavy(master.read_text(encoding="utf-8")):
+            env[STARTED] = str(prefork(Limits()).folder)  # which begins to import what the lab needs
         start = partial(stack.enter_context, cluster(workers, asked.scheduler, env))
         if new:
             start = aside.submit(start).result  # while the command is imported, which takes as long

@@ -83,9 +83,20 @@ def entries_of(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[Entr
     """Return the entries of a zip that has not too many of them."""
     if len(entries := archive.infolist()) > limits.zip_entries:
         raise Refused("entries", f"{len(entries):,} entries; at most {limits.zip_entries:,} are read", name)
-    make, found = partial(zip_item, archive, limits, overlaps(entries)), []
+    overlapping, end, last = set(), 0, -1  # entries that share bytes: so a small zip can hold endless files
+    for info in sorted(entries, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            overlapping |= {info.header_offset, last}
+        last = info.header_offset
+        end = max(end, last + 30 + len(info.filename) + info.compress_size)
+    make, found = partial(zip_item, archive, limits, overlapping), []
     for info in entries:
-        parts = re.split(r"[/\\]+", called := entry_name(info))  # as Windows and others write them
+        called = info.filename
+        if not info.flag_bits & 0x800:  # zips made by Canvas hold UTF-8 without saying so
+            with contextlib.suppress(UnicodeError):
+                called = called.encode("cp437").decode("utf-8")
+        called = unicodedata.normalize("NFC", called)
+        parts = re.split(r"[/\\]+", called)  # as Windows and others write them
         parts = tuple(part for part in parts if part not in ("", "."))
         found.append((info, called, parts, partial(make, info)))
     return found
@@ -94,26 +105,6 @@ def entries_of(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[Entr
 def leaves(name: str, parts: tuple[str, ...]) -> bool:
     """Return whether a path may lead out of the folder it is unpacked in."""
     return name[:1] in ("/", "\\") or bool(re.match(r"[A-Za-z]:", name)) or ".." in parts
-
-
-def overlaps(entries: list[zipfile.ZipInfo]) -> set[int]:
-    """Return where entries begin that share bytes with others: so a small zip can hold endless files."""
-    found, end, last = set(), 0, -1
-    for info in sorted(entries, key=lambda info: info.header_offset):
-        if info.header_offset < end:
-            found |= {info.header_offset, last}
-        last = info.header_offset
-        end = max(end, last + 30 + len(info.filename) + info.compress_size)
-    return found
-
-
-def entry_name(info: zipfile.ZipInfo) -> str:
-    """Return an entry's name: zips made by Canvas hold UTF-8 without saying so."""
-    name = info.filename
-    if not info.flag_bits & 0x800:
-        with contextlib.suppress(UnicodeError):
-            name = name.encode("cp437").decode("utf-8")
-    return unicodedata.normalize("NFC", name)
 
 
 def zip_item(

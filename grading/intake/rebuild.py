@@ -48,7 +48,11 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
     if order != sorted(order):
         notes.append("cells of the lab were moved: they are back in the lab's order")
     groups = own_cells(found, theirs, ours, notes)
-    written = names_written(found, theirs, ours)
+    written: set[str] = set()  # names that the student's code defines, if some of the lab's is missing
+    if any(i not in found.chosen for i, cell in enumerate(ours) if cell.cell_type == "code"):
+        locked = {j for i, j in found.chosen.items() if utils.is_locked(ours[i])}
+        own = [cell for j, cell in enumerate(theirs) if j not in locked and cell.cell_type == "code"]
+        written = {name for cell in own for name in defined(cell.source)}
     rebuilt = list(groups[None])
     place = 0  # behind the lab's last cell, before the student's own
     for i, anchor in enumerate(ours):
@@ -102,15 +106,6 @@ def own_cells(
     return groups
 
 
-def names_written(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) -> set[str]:
-    """Return the names that the student's code defines, if some of the lab's is missing."""
-    if all(i in found.chosen for i, cell in enumerate(ours) if cell.cell_type == "code"):
-        return set()
-    counts = {j: ours[i] for i, j in found.chosen.items()}
-    own = [c for j, c in enumerate(theirs) if j not in counts or not utils.is_locked(counts[j])]
-    return {name for cell in own if cell.cell_type == "code" for name in defined(cell.source)}
-
-
 def there(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> list[NotebookNode]:
     """Return a cell of the lab that is there; a given one may have lines of the student's own behind it."""
     if grade_id(anchor):
@@ -131,7 +126,6 @@ def there(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> list[No
 
 def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> NotebookNode:
     """Return a cell of the release, with the student's text if it is theirs to write."""
-    result = copy.deepcopy(anchor)
     if cell.cell_type != anchor.cell_type:
         notes.append(f"the type of {called(anchor)} was changed and was restored")
     marks = cell.metadata.get("nbgrader")
@@ -140,26 +134,25 @@ def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> Notebo
         if key in marks and marks[key] != anchor.metadata.nbgrader.get(key, marks[key]):
             notes.append(f"'{key}' of {called(anchor)} was changed and was restored")
     if not utils.is_locked(anchor):
-        result.source = cell.source
-        if anchor.cell_type == "markdown" and (pictures := kept_pictures(cell)):
-            result.attachments = pictures
-    elif cell.source.rstrip() != anchor.source.rstrip():
+        return fresh(copy.deepcopy(anchor), cell)
+    if cell.source.rstrip() != anchor.source.rstrip():
         notes.append(f"{called(anchor)} had been changed and was restored")
-    return fresh(result)
+    return fresh(copy.deepcopy(anchor))
 
 
 def own_cell(cell: NotebookNode, name: str) -> NotebookNode:
     """Return a cell with nothing but its type, text and pictures, and a cell id."""
-    result = NotebookNode(cell_type=cell.cell_type, id=name, metadata=NotebookNode(), source=cell.source)
-    if cell.cell_type == "markdown" and (pictures := kept_pictures(cell)):
-        result.attachments = pictures
-    return fresh(result)
+    return fresh(NotebookNode(cell_type=cell.cell_type, id=name, metadata=NotebookNode()), cell)
 
 
-def fresh(cell: NotebookNode) -> NotebookNode:
-    """Return the cell as if it had never been run."""
+def fresh(cell: NotebookNode, words: NotebookNode | None = None) -> NotebookNode:
+    """Return the cell as if it had never been run, with another's text and pictures if one is given."""
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
+    if words is not None:
+        cell.source = words.source
+        if cell.cell_type == "markdown" and (pictures := kept_pictures(words)):
+            cell.attachments = pictures
     return cell
 
 
@@ -170,18 +163,18 @@ def lost(anchor: NotebookNode, written: set[str]) -> NotebookNode | None:
     """
     result = fresh(copy.deepcopy(anchor))
     parts = (chunks(anchor.source) or []) if anchor.cell_type == "code" else []
+    names = [name for part in parts for name in part.names]
+    elsewhere = [name for name in names if name in written]
     if not grade_id(anchor):
-        names = {name for part in parts for name in part.names}
-        needed = any(part.imports for part in parts) or not names <= written
+        needed = any(part.imports for part in parts) or len(elsewhere) < len(names)
         return own_cell(result, anchor.get("id", "")) if needed else None
     if utils.is_locked(anchor):
         return result
     if anchor.metadata.nbgrader.get("checksum") != utils.compute_checksum(anchor):
         result.source = LOST_CODE if anchor.cell_type == "code" else LOST_TEXT
-    names = [name for part in parts for name in part.names]
-    if elsewhere := [name for name in names if name in written]:
+    if elsewhere:
         kept = [part.text for part in parts if not part.names & written]
-        alone = set(elsewhere) == set(names)
+        alone = len(elsewhere) == len(names)
         result.source = ELSEWHERE.format(", ".join(elsewhere)) if alone else "\n\n\n".join(kept)
     return result
 

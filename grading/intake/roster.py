@@ -106,15 +106,9 @@ def assign(offers: list[Offer], roster: list[Person] | None, fold: bool) -> list
         if offer.person and len(of[offer.person.student]) > 1:
             offer.problem = Refused("twice", ", ".join(of[offer.person.student]), offer.person.student)
             offer.person, offer.members = None, ()
-    name_all(found, {person.student.casefold() for person in roster or []}, fold)
-    return sorted(found, key=lambda offer: offer.student)
-
-
-def name_all(offers: list[Offer], taken: set[str], fold: bool) -> None:
-    """Give each offer its student's name: the roster's, or the source's where it is nobody's there."""
-    used: set[str] = set()
-    names = Counter(plain(offer.who) for offer in offers if not offer.person and offer.platform == "moodle")
-    for offer in offers:
+    used, taken = set(), {person.student.casefold() for person in roster or []}
+    names = Counter(plain(offer.who) for offer in found if not offer.person and offer.platform == "moodle")
+    for offer in found:
         if offer.person:
             offer.student = offer.person.student
             continue
@@ -128,6 +122,7 @@ def name_all(offers: list[Offer], taken: set[str], fold: bool) -> None:
         used.add(offer.student)
         if fold:
             taken.add(offer.student.casefold())
+    return sorted(found, key=lambda offer: offer.student)
 
 
 def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
@@ -139,7 +134,10 @@ def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
                 return found[:1], False
     numbers = {p: numbers_of(p, offer.platform) for p in roster}
     numbered = [p for p in roster if offer.number and offer.number in numbers[p]]
-    named = same_name(offer.who, roster)
+    # Exactly, else without accents and spaces, else with the last name first.
+    forms = (lambda name: {plain(name)}, lambda name: {squashed(name)}, turned)
+    alike = ([p for p in roster if form(p.name) & form(offer.who) - {""}] for form in forms)
+    named = next(filter(None, alike), [])
     if offer.platform == "canvas":  # a person's number: who has another one is another person
         named = numbered or [p for p in named if not numbers[p]]
     elif numbered and (numbered[0] in named or not named):  # not a number that happens to be another's
@@ -153,13 +151,6 @@ def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
 def numbers_of(person: Person, platform: str) -> set[str]:
     """Return the ids that a person has on a platform."""
     return {part for name, ids in person.ids.items() if platform and platform in name for part in ids.split()}
-
-
-def same_name(called: str, roster: list[Person]) -> list[Person]:
-    """Return who is called so: exactly, else without accents and spaces, else with the last name first."""
-    forms = (lambda name: {plain(name)}, lambda name: {squashed(name)}, turned)
-    alike = ([p for p in roster if form(p.name) & form(called) - {""}] for form in forms)
-    return next(filter(None, alike), [])
 
 
 def plain(name: str) -> str:

@@ -61,9 +61,8 @@ def extras(
 ) -> tuple[dict[tuple[str, ...], Item], list[str]]:
     """Return the files that go with the notebook, by their path from it, and notes on those that do not.
 
-    Of several of one path the latest counts. A samples file that a platform or browser called
-    ``samples-1.npz`` or ``samples (1).npz`` is there under its plain name too. Of too many or too large
-    files, those that labs use are kept first.
+    They are of a known kind, plainly named, and no installed module's. Of several of one path the latest
+    counts; ``samples-1.npz`` is there under its plain name too; those that labs use are kept first.
     """
     base, found, unused = main.path[:-1], {}, []
     for item in sorted(offer.items, key=lambda item: (item.path[: len(base)] == base, item.order)):
@@ -71,7 +70,10 @@ def extras(
         own = path != ("timestamp.txt",) or not (offer.platform or item.path != path)  # or nbgrader's file
         if item is main or item in attempts or not own:
             continue
-        if is_extra(path, limits):
+        known = path[-1].lower().endswith(limits.extras) and not is_notebook(path[-1])
+        known = known and not path[0].endswith(".ipynb") and all(safe_name(part) == part for part in path)
+        top = path[0].partition(".")[0]
+        if known and not (path[-1].endswith(".py") and (top in sys.stdlib_module_names or find_spec(top))):
             found[path] = item
         else:
             unused.append(shown(item.name))
@@ -102,18 +104,9 @@ def extras(
     return {path: item for path, item in files.items() if path not in folders}, notes
 
 
-def listed(names: list[str]) -> str:
+def listed(names: list[str], most: int = 5) -> str:
     """Return the first names, and how many more there are."""
-    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
-
-
-def is_extra(path: tuple[str, ...], limits: Limits) -> bool:
-    """Return whether a file goes with the notebook: of a known kind, plainly named, no installed module's."""
-    known = path[-1].lower().endswith(limits.extras) and not is_notebook(path[-1])
-    if not known or path[0].endswith(".ipynb") or any(safe_name(part) != part for part in path):
-        return False
-    top = path[0].partition(".")[0]
-    return not path[-1].endswith(".py") or not (top in sys.stdlib_module_names or find_spec(top))
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def read(item: Item, most: int) -> bytes:

@@ -7,6 +7,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from grading.intake.roster import missing
+from grading.intake.select import listed
 from grading.judging.split import is_test, title
 from grading.records import HandIn, Person, Result
 from grading.results import gradebook
@@ -24,9 +25,7 @@ def finish(
     master: NotebookNode,
 ) -> None:
     """Write grades.csv, the summary, the page of alike hand-ins, and marks and feedback for platforms."""
-    notes = []
-    if not plan.protected:
-        notes.append("These hand-ins were run without protection.")
+    notes = [] if plan.protected else ["These hand-ins were run without protection."]
     if left := len(hand_ins) - len(results):
         what = f"{left} of {len(hand_ins)} hand-ins have not been run yet"
         notes.append(f"{what}. Run the command again to go on.")
@@ -38,10 +37,15 @@ def finish(
         (absent, "{} on the roster handed in nothing: {}."),
     ):
         if names:
-            listed = ", ".join(sorted(names)[:20]) + (", ..." if len(names) > 20 else "")
-            notes.append(what.format(len(names), listed))
+            notes.append(what.format(len(names), listed(sorted(names), 20)))
     people = {person.student: person for person in roster or []}
-    marks, waiting = final_marks(plan, results, totals, people)
+    marks, waiting = [], 0
+    for result in results:  # as the gradebook has them, a person's among them
+        score, most, waits = totals.get(result.student, (None, result.max_score, False))
+        score = None if result.score is None else score
+        waiting += waits and score is not None
+        person, feedback = people.get(result.student, Person(result.student)), page_of(plan, result.student)
+        marks.append(Mark(result.student, result.original, result.status, score, most, feedback, person))
     notes += write_returns(plan.out / "returns" / plan.lab, plan.lab, marks)
     if marks and waiting:
         what = "what goes back has automatic points so far"
@@ -51,22 +55,6 @@ def finish(
     titles = {cell.metadata.nbgrader.grade_id: title(cell) for cell in filter(is_test, master.cells)}
     write_whole(plan.out / f"summary_{plan.lab}.html", summary_page(plan.lab, results, notes, titles))
     write_alike(plan, hand_ins, master)
-
-
-def final_marks(
-    plan: Plan, results: Sequence[Result], totals: dict[str, tuple], people: dict[str, Person]
-) -> tuple[list[Mark], int]:
-    """Return the marks as the gradebook has them, a person's among them, and how many wait for such."""
-    marks, waiting = [], 0
-    for result in results:
-        score, most, waits = totals.get(result.student, (None, result.max_score, False))
-        if result.score is None:
-            score = None
-        waiting += waits and score is not None
-        person = people.get(result.student, Person(result.student))
-        page = page_of(plan, result.student)
-        marks.append(Mark(result.student, result.original, result.status, score, most, page, person))
-    return marks, waiting
 
 
 def write_alike(plan: Plan, hand_ins: Sequence[HandIn], master: NotebookNode) -> None:

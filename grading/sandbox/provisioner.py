@@ -82,30 +82,27 @@ class SandboxProvisioner(LocalProvisioner):
             raise RuntimeError(trouble)
         self.clean()
         self._run_folder = make_run_folder()
+        manager, self._sockets = self.parent, {}
+        manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
         try:
-            return await self._prepare(**kwargs)
+            # The connection file of an earlier start names an earlier folder.
+            manager.cleanup_connection_file()
+            for number, name in enumerate(port_names, start=1):
+                setattr(manager, name, number)
+                self._sockets[number] = listening = socket.socket(socket.AF_UNIX)
+                listening.bind(f"{manager.ip}-{number}")
+                listening.listen(16)
+            kwargs, limits = await super().pre_launch(**kwargs), Limits(**self.limits)
+            self._spool = self._run_folder / "files"
+            if self.fast:
+                self._server = await asyncio.to_thread(prefork, limits)
+                self._spool = self._server.spool / self._run_folder.name
+            source = Path(self.files or kwargs.get("cwd") or os.getcwd())
+            copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(self.files))
+            return kwargs
         except BaseException:
             self.clean()  # nobody cleans up after a kernel that did not start
             raise
-
-    async def _prepare(self, **kwargs: Any) -> dict[str, Any]:
-        manager, self._sockets = self.parent, {}
-        manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
-        # The connection file of an earlier start names an earlier folder.
-        manager.cleanup_connection_file()
-        for number, name in enumerate(port_names, start=1):
-            setattr(manager, name, number)
-            self._sockets[number] = listening = socket.socket(socket.AF_UNIX)
-            listening.bind(f"{manager.ip}-{number}")
-            listening.listen(16)
-        kwargs, limits = await super().pre_launch(**kwargs), Limits(**self.limits)
-        self._spool = self._run_folder / "files"
-        if self.fast:
-            self._server = await asyncio.to_thread(prefork, limits)
-            self._spool = self._server.spool / self._run_folder.name
-        source = Path(self.files or kwargs.get("cwd") or os.getcwd())
-        copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(self.files))
-        return kwargs
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
