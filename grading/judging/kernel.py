@@ -141,15 +141,13 @@ class Kernel:
                 answer.told = told  # its size is limited by that of a message
                 return
             length = sum(map(len, map(repr, content.values())))
-            size, count = size + length, count + 1
-            if size > self.budget.flood_bytes or count > 20 * self.budget.cell_messages:
+            size, count, most = size + length, count + 1, self.budget.cell_messages
+            if size > self.budget.flood_bytes or count > 20 * most:
                 answer.stopped = "flood"
-            elif kind != "error" and (
-                size > min(self.budget.cell_bytes, self.bytes_left) or count > self.budget.cell_messages
-            ):
-                answer.left_out = True
-            else:
+            elif kind == "error" or (size <= min(self.budget.cell_bytes, self.bytes_left) and count <= most):
                 append(answer.outputs, output(kind, content))
+            else:
+                answer.left_out = True
 
         asked = asyncio.ensure_future(
             self.client.execute_interactive(
@@ -174,7 +172,10 @@ class Kernel:
         if answer.status == "error" and answer.error is None and "ename" in content:
             answer.error = output("error", content)
         if answer.stopped:
-            answer.outputs = stop(answer.outputs, STOPPED[answer.stopped])
+            why = STOPPED[answer.stopped]
+            answer.outputs = [output for output in answer.outputs if output.output_type != "error"]
+            error = new_output("error", ename="Stopped", evalue=why, traceback=[f"Stopped: {why}."])
+            answer.outputs.append(error)
         elif answer.status == "error" and not any(o.output_type == "error" for o in answer.outputs):
             answer.outputs.insert(0, answer.error or output("error", {"ename": "Error"}))
         return answer
@@ -218,9 +219,3 @@ def append(outputs: list[NotebookNode], new: NotebookNode) -> None:
         last.text += new.text
     else:
         outputs.append(new)
-
-
-def stop(outputs: list[NotebookNode], why: str) -> list[NotebookNode]:
-    """Return the outputs of a cell that was stopped, closed by an error that says why."""
-    kept = [output for output in outputs if output.output_type != "error"]
-    return [*kept, new_output("error", ename="Stopped", evalue=why, traceback=[f"Stopped: {why}."])]

@@ -74,7 +74,9 @@ def exporter() -> HTMLExporter:
     for preprocessor in (GetGrades, KeepPrivate):
         made.register_preprocessor(preprocessor, enabled=True)
     coloured = functools.lru_cache(1000)(Highlight2HTML(pygments_lexer="ipython3", parent=made))
-    made.register_filter("highlight_code", lambda code, data: coloured(code, data.get("magics_language")))
+    made.register_filter(
+        "highlight_code", lambda code, metadata: coloured(code, metadata.get("magics_language"))
+    )
     return made
 
 
