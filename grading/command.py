@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 from grading.intake.submissions import IntakeError
 from grading.records import STATUSES, Result
 from grading.results.gradebook import CourseError, open_course
+from grading.results.report import spent
 from grading.results.store import Plan
 from grading.run import Busy, run
 
@@ -61,6 +62,8 @@ def grade(asked: Namespace, root: Path, out: Path, start: Callable, stop: Callab
         why = "Interrupted" if isinstance(error, KeyboardInterrupt) else why
         print(f"{why}. What was graded is kept; run the same command again to go on.", file=sys.stderr)
         return 1
+    spread = ", ".join(f"{words} {seconds:.0f} s" for words, seconds in spent(results).items() if seconds > 1)
+    print(f"Time spent, added over all hand-ins: {spread or 'none'}.")
     print(f"{len(results)} hand-ins of {asked.lab}: {counted(results) if results else 'none found'}.")
     print(f"Table: {out / 'grades.csv'}\nSummary: {out / f'summary_{asked.lab}.html'}")
     return 0

@@ -5,6 +5,7 @@ it was: a hand-in that is unchanged, against an unchanged lab, is not run again.
 """
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -148,7 +149,9 @@ def _run_all(
     for finished in done:
         hand_in = jobs.pop(finished)
         try:
-            result = keep(plan, hand_in, *finished.result(), master, most)
+            (notebook, ran), started = finished.result(), time.monotonic()
+            result = keep(plan, hand_in, notebook, ran, master, most)
+            ran.seconds["results"] = time.monotonic() - started
         except Exception as error:  # or the worker died, three times, or could not work at all
             if of_this_machine(error):
                 raise

@@ -47,8 +47,8 @@ def warm(master: str) -> None:
 def run_job(job: Job, master: str) -> tuple[str, Ran]:
     """Run one hand-in of a lab (JSON of the solved one) in a folder of its own, which is gone afterwards.
 
-    What is no fault of the hand-in, a kernel that does not start or a fork server that ends meanwhile, is
-    tried again: with a new fork server, then without forking. Raise OSError if no kernel can be started.
+    A kernel that does not start, or whose fork server ends meanwhile, is tried again: with a new fork server,
+    then without forking. Raise OSError if no kernel can be started.
     """
     global _can_fork
     sweep()  # what a run that was killed left on this machine

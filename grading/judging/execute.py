@@ -19,8 +19,16 @@ from nbformat.v4 import new_output
 
 from grading.judging import split
 from grading.judging.judges import bench
-from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone, NoKernel
-from grading.judging.texts import ON_STREAM, with_plain
+from grading.judging.kernel import (
+    ON_STREAM,
+    STOPPED,
+    Answer,
+    Budget,
+    Kernel,
+    KernelGone,
+    NoKernel,
+    with_plain,
+)
 from grading.records import JUDGED, METADATA, Ran, Reason
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
@@ -78,7 +86,7 @@ class _Run:
         except NoKernel:
             raise
         except Exception as error:
-            if "start" not in self.ran.seconds:  # nothing of the hand-in has run: it is the machine's fault
+            if not self.ran.seconds["start"]:  # nothing of the hand-in has run: it is the machine's fault
                 raise NoKernel(f"a closed kernel could not be started: {error}") from error
             # Not gone means: messages came that a kernel's own session would not send.
             gone = error if isinstance(error, KernelGone) else KernelGone("protocol")
@@ -119,19 +127,15 @@ class _Run:
     async def timed(self, cell: NotebookNode, where: str) -> None:
         """Run one cell within what is left of its kind's seconds; add those it took to its part's."""
         kind, started = "test" if split.is_test(cell) else "plain", time.monotonic()
-        part = {"test": "tests", "plain": "cells"}[kind] if "import" in self.ran.seconds else "import"
+        part = {"test": "tests", "plain": "cells"}[kind] if self.ran.seconds["import"] else "import"
         if self.seconds[kind] > 0:
             run = self.plain if kind == "plain" else self.outside if where in self.tests else self.in_process
             await run(cell, where)
         elif not any(reason.kind == f"{kind} time" for reason in self.ran.reasons):
             self.ran.reasons.append(Reason(f"{kind} time", where))
-        self.seconds[kind] -= self.spend(part, started)
-
-    def spend(self, part: str, started: float, sign: int = 1) -> float:
-        """Add the seconds since then to one part of the run; return them."""
-        seconds = time.monotonic() - started
-        self.ran.seconds[part] = self.ran.seconds.get(part, 0.0) + sign * seconds
-        return seconds
+        spent = time.monotonic() - started
+        self.seconds[kind] -= spent
+        self.ran.seconds[part] += spent
 
     async def asked(self, where: str, code: str, kind: str, expression: bool = False) -> Answer:
         """Run code beside the answers; note if it was stopped, or some of its outputs were left out."""
@@ -167,8 +171,8 @@ class _Run:
         else:
             started = time.monotonic()
             verdict = await self.judged(where, answer.told[len(token) :])
-            self.spend("judging", started)
-            self.spend("tests", started, -1)  # counts it too
+            self.ran.seconds["judging"] += (spent := time.monotonic() - started)
+            self.ran.seconds["tests"] -= spent  # counts it too
             written = [o.text for o in answer.outputs if o.get("name") == "stderr"]
             if verdict["verdict"] == PASSED and written:  # by a logger that holds the stream itself
                 verdict = {"verdict": FAILED, "hint": f"{ON_STREAM}{written[0][:200]}", "kind": ""}

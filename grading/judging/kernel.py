@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import os
 import queue
+import re
+import runpy
 import sys
 import tempfile
 import time
@@ -17,8 +19,10 @@ from jupyter_client.manager import AsyncKernelManager
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from grading.judging.texts import MIME
-
+HERE = Path(__file__).parent
+PLAIN = HERE.parents[1] / "helpers" / "plain.py"
+_names = runpy.run_path(str(PLAIN))  # importing it would start TensorFlow, as all of helpers does
+MIME, ON_STREAM = _names["MIME"], _names["ON_STREAM"]
 STOPPED = {"slow": "it took too long", "flood": "it printed without end"}
 KEPT = ("stream", "display_data", "execute_result", "error")
 LARGEST_MESSAGE = 20_000_000  # bytes; a larger one is cut off by the socket before it fills the memory
@@ -197,6 +201,12 @@ class Kernel:
                 await self.manager.interrupt_kernel()
             if given_up is not None and now > given_up:
                 raise KernelGone("deaf")
+
+
+def with_plain(name: str) -> str:
+    """Return the text of a module of ours after that of `helpers.plain`: kernels may have none of them."""
+    text = re.sub(r"from helpers.plain import .*\n", "", (HERE / name).read_text(encoding="utf-8"))
+    return PLAIN.read_text(encoding="utf-8") + "\n\n" + text
 
 
 def output(kind: str, content: dict) -> NotebookNode:

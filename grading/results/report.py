@@ -11,18 +11,10 @@ from pathlib import Path
 import jinja2
 
 from grading.intake.names import FORMULA
-from grading.records import STATUSES, Result
+from grading.records import PARTS, STATUSES, Result
 from grading.words import words
 
 COLUMNS = ("student", "lab", "status", "score", "max_score", "late", "seed", "reason")
-PARTS = {
-    "start": "start of kernels (in it TensorFlow's import, once for each worker)",
-    "import": "import (the set-up cell)",
-    "cells": "other cells",
-    "tests": "tests, the hand-in's part",
-    "judging": "tests, the judge's part",
-    "rest": "rest",
-}
 BINS = 10
 # In many countries the semicolon parts the cells, also of a table that has commas for it.
 PARTED = re.compile(r"(;[\s\"']*)(?=[=+\-@＝＋－＠])")
@@ -102,6 +94,11 @@ def page(template: str, **facts: object) -> str:
     return made.get_template(template).render(**facts)
 
 
+def spent(results: Sequence[Result]) -> dict[str, float]:
+    """Return the seconds of each part of grading, in words, added over all hand-ins."""
+    return {words: sum(r.ran.seconds.get(part, 0.0) for r in results) for part, words in PARTS.items()}
+
+
 def summary_page(
     lab: str, results: Sequence[Result], notes: Sequence[str] = (), titles: Mapping[str, str] | None = None
 ) -> str:
@@ -118,7 +115,7 @@ def summary_page(
         late=late,
         bins=distribution(results),
         median=scores[len(scores) // 2] if scores else None,
-        seconds={said: sum(r.ran.seconds.get(part, 0.0) for r in results) for part, said in PARTS.items()},
+        seconds=spent(results),
         notes=notes,
     )
 

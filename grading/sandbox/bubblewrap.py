@@ -1,8 +1,7 @@
 """The bubblewrap command that closes a program in, and a probe that says whether it works here.
 
-Inside there is a read-only system and Python, three writable folders of limited size that live in
-memory, the files of one hand-in, and nothing else: no network, no other process, no environment
-variable but those listed here.
+Inside there is a read-only system and Python, three writable folders of limited size that live in memory, the
+files of one hand-in, and nothing else: no network, no other process, no environment variable but those here.
 """
 
 import functools

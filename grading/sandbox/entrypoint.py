@@ -1,7 +1,6 @@
 """The first program in the sandbox: it sets the limits, fetches the hand-in's files, starts the kernel.
 
-It is run as one file, without the rest of `grading`, by ``python -I``. Its task comes as JSON in an open
-file whose number is the first argument.
+It is run as one file by ``python -I``. Its task is JSON in an open file whose number is the first argument.
 """
 
 import base64
@@ -59,10 +58,7 @@ def set_limits(limits: dict[str, float]) -> None:
 
 
 def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) -> None:
-    """Run ipykernel on sockets that listen already, so that no folder is shared with the host.
-
-    ``connection`` is what a Jupyter connection file holds; ``sockets`` are open files by port.
-    """
+    """Run ipykernel on sockets (files by port) that listen already: no folder is shared with the host."""
     import zmq
     from ipykernel.heartbeat import Heartbeat
     from ipykernel.kernelapp import IPKernelApp
