@@ -54,10 +54,7 @@ def parser() -> argparse.ArgumentParser:
 def cluster(
     workers: int, scheduler: str | None = None, env: dict[str, str] | None = None
 ) -> Iterator[Client]:
-    """Give a client of a running cluster, or of a local one that ends with the block.
-
-    ``env`` are variables that local workers find in their environment.
-    """
+    """Give a client of a running cluster, or of a local one, with this ``env``, that ends with the block."""
     if scheduler is not None:
         with Client(scheduler, timeout="30s", set_as_default=False) as client:
             yield client

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nbgrader.api import InvalidEntry
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 from sqlalchemy.exc import DBAPIError, NoSuchModuleError
 
 from grading.intake.submissions import IntakeError
@@ -29,9 +29,9 @@ class Bar(Progress):
     """Shows progress on a terminal as a bar, elsewhere as one line for each hand-in."""
 
     def __init__(self) -> None:
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
-        console = Console(stderr=True)
-        super().__init__(*columns, TextColumn("left"), console=console, disable=not console.is_terminal)
+        columns, console = (BarColumn(), MofNCompleteColumn(), "{task.description}"), Console(stderr=True)
+        more = {"console": console, "disable": not console.is_terminal}
+        super().__init__(*columns, TimeRemainingColumn(), "left", **more)
         self.bar = self.add_task("", total=None)
 
     def __call__(self, results: list[Result], total: int) -> None:

@@ -39,15 +39,11 @@ class Busy(RuntimeError):
 def only_one(folder: Path) -> Iterator[None]:
     """Hold the folder against a second run; the system lets go when this process ends, however it ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    lock = locket.lock_file(str(folder / "lock"), timeout=0)
     try:
-        lock.acquire()
+        with locket.lock_file(str(folder / "lock"), timeout=0):
+            yield
     except locket.LockError:
         raise Busy(f"Another grade run is at work in {folder.parent.parent}. Wait for its end.") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def check_places(plan: Plan) -> None:
@@ -68,10 +64,9 @@ def check_places(plan: Plan) -> None:
 
 
 def run(plan: Plan, start: Callable[[], Client], stop: Callable[[], None]) -> list[Result]:
-    """Grade every hand-in of a lab; return one result for each, and leave all files of the results.
+    """Grade every hand-in of a lab on a cluster that is started when needed; return one result for each.
 
-    The cluster is started when there is something to run, and stopped. Raise `CourseError`, `IntakeError` or
-    `Busy`, which say what to do, if nothing could be graded at all.
+    Raise `CourseError`, `IntakeError` or `Busy`, which say what to do, if nothing could be graded at all.
     """
     check_places(plan)
     with only_one(plan.state), ThreadPoolExecutor(1) as aside:
@@ -98,14 +93,15 @@ def run(plan: Plan, start: Callable[[], Client], stop: Callable[[], None]) -> li
         release = gradebook.register(plan.course, plan.lab)
         copies = plan.state / "intake"
         shutil.rmtree(copies, ignore_errors=True)
-        roster = read_roster(plan.roster) if plan.roster.is_file() else None
+        place = Path(plan.course.root, "roster.csv")
+        roster = read_roster(place) if place.is_file() else None
         hand_ins = gather(plan.source, plan.lab, release, copies, roster=roster)
         results: dict[str, Result] = {}
         try:
             _run_all(plan, connect, text, hand_ins, results)
         finally:
             aside.submit(stop)
-            finish(plan, list(results.values()), hand_ins, roster, master)
+            finish(plan, list(results.values()), hand_ins, roster or [], master)
             if (copies / "earlier").is_dir():
                 shutil.copytree(copies / "earlier", plan.out / "earlier" / plan.lab, dirs_exist_ok=True)
             shutil.rmtree(copies, ignore_errors=True)

@@ -80,14 +80,8 @@ def _run_in_a_folder(job: Job, master: str, fast: bool) -> tuple[NotebookNode, R
             target.write_bytes(content)
         if job.protected:
             install_kernelspec(specifications, job.limits, fast=fast)
-        return execute(
-            nbformat.reads(job.notebook, as_version=4),
-            master,
-            KERNEL_NAME if job.protected else PLAIN_KERNEL,
-            work,
-            job.budget,
-            kernel_dirs=[str(specifications / "kernels")] if job.protected else [],
-            seed=job.seed,
-        )
+        name, dirs = (KERNEL_NAME, [str(specifications / "kernels")]) if job.protected else (PLAIN_KERNEL, [])
+        notebook = nbformat.reads(job.notebook, as_version=4)
+        return execute(notebook, master, name, work, job.budget, dirs, job.seed)
     finally:
         shutil.rmtree(place, ignore_errors=True)

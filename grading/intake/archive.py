@@ -112,17 +112,14 @@ def zip_item(
 ) -> Item:
     """Return an item for an entry of a zip; ``more`` are its order, lateness and path in the source."""
     order, late, origin = more
-    name, mode, problem = shown(path[-1]), info.external_attr >> 16, None
-    if stat.S_ISLNK(mode):
-        problem = Refused("link", cell=name)
-    elif stat.S_IFMT(mode) and not stat.S_ISREG(mode):
-        problem = Refused("special", cell=name)
-    elif info.flag_bits & 1:
-        problem = Refused("encrypted", cell=name)
-    elif info.header_offset in overlapping:
-        problem = Refused("overlap", cell=name)
-    elif info.file_size > max(1_000_000, limits.zip_ratio * info.compress_size):
-        problem = Refused("ratio", f"{info.file_size:,} bytes from {info.compress_size:,}", name)
-    elif len(path) > limits.depth:
-        problem = Refused("nested", limits.depth)
+    mode, ratio = info.external_attr >> 16, f"{info.file_size:,} bytes from {info.compress_size:,}"
+    checks = (
+        (stat.S_ISLNK(mode), "link", ""),
+        (stat.S_IFMT(mode) and not stat.S_ISREG(mode), "special", ""),
+        (info.flag_bits & 1, "encrypted", ""),
+        (info.header_offset in overlapping, "overlap", ""),
+        (info.file_size > max(1_000_000, limits.zip_ratio * info.compress_size), "ratio", ratio),
+        (len(path) > limits.depth, "nested", limits.depth),
+    )
+    problem = next((Refused(kind, told, shown(path[-1])) for wrong, kind, told in checks if wrong), None)
     return Item(path, info.file_size, lambda: archive.open(info), order, problem, late, origin)

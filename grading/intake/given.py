@@ -74,8 +74,7 @@ def defined(source: str) -> set[str]:
 def with_given(source: str, given: str) -> tuple[list[tuple[str, bool]], bool]:
     """Return a student's version of a given cell as cells, and whether something of the lab's was put back.
 
-    Each is its text and whether it is the lab's part. Lines of their own stay where they were; of a cell with
-    imports, which is whole as given, they come after it. A cell that only shows something is theirs.
+    Each is its text and whether it is the lab's part; lines of their own come after it if it imports.
     """
     theirs, ours = chunks(source), chunks(given) or []
     imports = any(c.imports for c in ours)

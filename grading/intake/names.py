@@ -43,10 +43,7 @@ def safe_name(name: str, taken: Container[str] = ()) -> str:
 
 
 def shown(name: object, longest: int = 60) -> str:
-    """Return a short, printable form of any text, to be quoted in a reason.
-
-    It is plain text: whoever puts it on a page still has to escape it.
-    """
+    """Return a short, printable form of any text for a reason; whoever puts it on a page has to escape it."""
     text = "".join(ch if ch.isprintable() else "?" for ch in str(name)[: longest + 1])
     return text if len(text) <= longest else text[: longest - 3] + "..."
 

@@ -82,10 +82,7 @@ def without_outputs(found: dict) -> int:
 
 
 def read_cell(cell: object, number: int) -> NotebookNode:
-    """Return the parts of a cell that count, with the right types.
-
-    Line ends are Python's, and pictures that an editor wrote into the text as data are attachments.
-    """
+    """Return a cell's parts with the right types, Python's line ends, and pasted pictures as attachments."""
     source = cell.get("source", "") if isinstance(cell, dict) else None
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)

@@ -1,9 +1,8 @@
 """A hand-in rebuilt from the lab's release and the student's own words.
 
 The release decides which cells there are, their order, points, tags and tests, and what its given cells
-import and define. The student decides what stands in the answer cells and in the cells they added. So a
-deleted, altered, moved or doubled cell of the lab, changed points and flags, and tags that change how a cell
-is run are all mended, and noted.
+import and define; the student what stands in the answer cells and in the cells they added. All else that was
+deleted, altered, moved or doubled is mended, and noted.
 """
 
 import copy
@@ -157,10 +156,7 @@ def fresh(cell: NotebookNode, words: NotebookNode | None = None) -> NotebookNode
 
 
 def lost(anchor: NotebookNode, written: set[str]) -> NotebookNode | None:
-    """Return a cell to put back: of an answer the release's stub, without what the student wrote elsewhere.
-
-    None for what tests do not need: text without marks, and a given cell that defines nothing new.
-    """
+    """Return a cell to put back, an answer as a stub less what stands elsewhere; None if no test needs it."""
     result = fresh(copy.deepcopy(anchor))
     parts = (chunks(anchor.source) or []) if anchor.cell_type == "code" else []
     names = [name for part in parts for name in part.names]

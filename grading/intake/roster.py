@@ -78,10 +78,7 @@ def missing(roster: list[Person], hand_ins: list[HandIn]) -> list[Person]:
 
 
 def assign(offers: list[Offer], roster: list[Person] | None, fold: bool) -> list[Offer]:
-    """Say whose each offer is; that of a group becomes one for each member.
-
-    With ``fold`` students' names get to differ in more than case, as those from a zip must.
-    """
+    """Say whose each offer is, a group's once a member; with ``fold`` names differ in more than case."""
     found: list[Offer] = []
     for offer in offers:
         try:

@@ -9,7 +9,6 @@ from grading.intake.names import plain_name, safe_name, shown
 from grading.intake.submissions import Item, Limits, Offer, Refused
 
 MILD = ("ratio", "nested")  # such a file is left out; with any other problem nothing is taken
-CHUNK = 1 << 20
 
 
 def check_files(offer: Offer) -> None:
@@ -61,8 +60,8 @@ def extras(
 ) -> tuple[dict[tuple[str, ...], Item], list[str]]:
     """Return the files that go with the notebook, by their path from it, and notes on those that do not.
 
-    They are of a known kind, plainly named, and no installed module's. Of several of one path the latest
-    counts; ``samples-1.npz`` is there under its plain name too; those that labs use are kept first.
+    They are of a known kind, plainly named, and no installed module's; of one path the latest counts;
+    ``samples-1.npz`` is there under its plain name too; those that labs use are kept first.
     """
     base, found, unused = main.path[:-1], {}, []
     for item in sorted(offer.items, key=lambda item: (item.path[: len(base)] == base, item.order)):
@@ -109,23 +108,17 @@ def listed(names: list[str], most: int = 5) -> str:
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
-def read(item: Item, most: int) -> bytes:
+def read(item: Item, most: int, hint: str = "it grew while it was read") -> bytes:
     """Return a file's content, never more than allowed, whatever its size was said to be."""
     with item.open() as file:
         content = file.read(most + 1)
     if len(content) > most:
-        raise too_large(item, len(content), most, "it grew while it was read")
+        raise too_large(item, len(content), most, hint)
     return content
 
 
 def copied(item: Item, target: Path, most: int) -> bytes:
-    """Copy a file in parts, never more than allowed, and return its SHA-256."""
-    digest, left = hashlib.sha256(), most
-    with item.open() as file, open(target, "xb") as copy:
-        while part := file.read(CHUNK):
-            left -= len(part)
-            if left < 0:
-                raise too_large(item, most - left, most, "leave it out")
-            digest.update(part)
-            copy.write(part)
-    return digest.digest()
+    """Copy a file, never more than allowed, and return its SHA-256."""
+    with open(target, "xb") as copy:
+        copy.write(content := read(item, most, "leave it out"))
+    return hashlib.sha256(content).digest()

@@ -41,10 +41,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a hand-in may hold. Sizes in bytes, unpacked; ``characters`` of all cells without outputs.
-
-    Files beside the notebook over ``file_bytes``, ``student_bytes`` or ``student_files`` are left out.
-    """
+    """What a hand-in may hold, in bytes, unpacked; more or larger files beside the notebook are left out."""
 
     notebook_bytes: int = 25_000_000
     file_bytes: int = 50_000_000

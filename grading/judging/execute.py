@@ -44,10 +44,7 @@ def execute(
     kernel_dirs: Sequence[str] = (),
     seed: int | None = None,
 ) -> tuple[NotebookNode, Ran]:
-    """Run a hand-in as `grading.intake.rebuild` leaves it, with the tests of the master (JSON).
-
-    Kernels are as `Kernel` has them. The tests' inputs are drawn from the seed, a new one if None.
-    """
+    """Run a rebuilt hand-in with the tests of the master (JSON); inputs come from the seed, or a new one."""
     seed = secrets.randbits(64) if seed is None else seed
     make = partial(Kernel, kernel_name, budget=budget or Budget(), kernel_dirs=kernel_dirs)
     run = _Run(nbformat.from_dict(notebook), master, make(folder), partial(make, None), Ran(seed=seed))

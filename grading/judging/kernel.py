@@ -126,10 +126,7 @@ class Kernel:
         self.sockets.cleanup()
 
     async def ask(self, code: str, seconds: float, silent: bool = False, expression: bool = False) -> Answer:
-        """Send code to the kernel and wait, at most so many seconds.
-
-        With ``expression`` it is no cell: as one, 15 MB of data take 20 seconds before they are even run.
-        """
+        """Send code and wait, so many seconds at most; as no ``expression`` 15 MB take 20 s to begin."""
         answer, size, count = Answer([]), 0, 0
         limit = time.monotonic() + min(self.budget.cell_seconds, seconds)
 
@@ -153,17 +150,10 @@ class Kernel:
             else:
                 answer.left_out = True
 
-        asked = asyncio.ensure_future(
-            self.client.execute_interactive(
-                "pass" if expression else code,
-                silent=silent or expression,
-                user_expressions={"asked": code} if expression else {},
-                store_history=False,
-                allow_stdin=False,
-                stop_on_error=False,
-                output_hook=keep,
-            )
-        )
+        options = {"store_history": False, "allow_stdin": False, "stop_on_error": False, "output_hook": keep}
+        options |= {"silent": silent or expression, "user_expressions": {"asked": code} if expression else {}}
+        sent = self.client.execute_interactive("pass" if expression else code, **options)
+        asked = asyncio.ensure_future(sent)
         try:
             reply = await self.wait(asked, answer, limit)
         finally:

@@ -87,10 +87,7 @@ def own_runs(hand_ins: Mapping[str, Mapping[str, str]], known: Iterable[str]) ->
 
 
 def alike(own: Mapping[str, set[int]]) -> list[Pair]:
-    """Return the pairs to look at, first those that share most of what few or no others have.
-
-    A run weighs one when only two hand-ins have it, and one over the number of the others when more have it.
-    """
+    """Return the pairs to look at, first those that share most, a run weighing one over its other owners."""
     students_with: dict[int, list[str]] = {}
     for student in sorted(own):
         for run in own[student]:
@@ -122,10 +119,7 @@ def marked(code: str, shared: set[int]) -> list[tuple[str, bool]]:
 
 
 def alike_page(lab: str, hand_ins: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> str:
-    """Return the HTML page; students' code stands on it as text, and nothing runs or loads.
-
-    Each hand-in is as `answers` gives it; anybody may have used the known code of the release and the pages.
-    """
+    """Return the HTML page for hand-ins as `answers` gives them; code stands on it as text alone."""
     own, shown = own_runs(hand_ins, known), []
     for pair in alike(own):
         shared, cells = own[pair.left] & own[pair.right], []

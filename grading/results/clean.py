@@ -57,10 +57,7 @@ class QuietRenderer(IPythonRenderer):
 
 
 def clean_notebook(notebook: NotebookNode, trusted: NotebookNode | None = None) -> NotebookNode:
-    """Return a copy of a notebook that is safe to render: after execution, and after all that reads marks.
-
-    A cell with exactly the text of one in ``trusted``, the release or the master, stays as it is.
-    """
+    """Return a copy that is safe to render; a cell with exactly the text of a ``trusted`` one stays."""
     known = {cell.source for cell in trusted.cells if cell.cell_type != "raw"} if trusted else set()
     cells, rendered, coloured = [], 0, 0
     for number, cell in enumerate(notebook.cells):

@@ -1,6 +1,5 @@
 """What stands at the end of a run, done or interrupted: tables, pages, and what goes back to a platform."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -18,11 +17,7 @@ from grading.results.store import Plan, page_of
 
 
 def finish(
-    plan: Plan,
-    results: Sequence[Result],
-    hand_ins: Sequence[HandIn],
-    roster: list[Person] | None,
-    master: NotebookNode,
+    plan: Plan, results: list[Result], hand_ins: list[HandIn], roster: list[Person], master: NotebookNode
 ) -> None:
     """Write grades.csv, the summary, the page of alike hand-ins, and marks and feedback for platforms."""
     notes = [] if plan.protected else ["These hand-ins were run without protection."]
@@ -31,14 +26,14 @@ def finish(
         notes.append(f"{what}. Run the command again to go on.")
     totals = gradebook.totals(plan.course, plan.lab)
     gone = totals.keys() - {hand_in.student for hand_in in hand_ins}
-    absent = {person.student for person in missing(roster or [], list(hand_ins))}
+    absent = {person.student for person in missing(roster, hand_ins)}
     for names, what in (
         (gone, "The gradebook also holds marks of {} whose hand-ins were not there this time: {}."),
         (absent, "{} on the roster handed in nothing: {}."),
     ):
         if names:
             notes.append(what.format(len(names), listed(sorted(names), 20)))
-    people = {person.student: person for person in roster or []}
+    people = {person.student: person for person in roster}
     marks, waiting = [], 0
     for result in results:  # as the gradebook has them, a person's among them
         score, most, waits = totals.get(result.student, (None, result.max_score, False))
@@ -57,7 +52,7 @@ def finish(
     write_alike(plan, hand_ins, master)
 
 
-def write_alike(plan: Plan, hand_ins: Sequence[HandIn], master: NotebookNode) -> None:
+def write_alike(plan: Plan, hand_ins: list[HandIn], master: NotebookNode) -> None:
     """Write the page of hand-ins that share most code; one of each group."""
     cells = {
         hand_in.student: answers(nbformat.read(hand_in.notebook, as_version=4))

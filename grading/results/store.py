@@ -37,11 +37,6 @@ class Plan:
     report: Callable[[list[Result], int], None] = lambda results, total: None
 
     @property
-    def roster(self) -> Path:
-        """Where the class's roster is, if there is one."""
-        return Path(self.course.root) / "roster.csv"
-
-    @property
     def state(self) -> Path:
         """The folder in which a run remembers what is done."""
         return self.out / ".grading" / self.lab
@@ -112,10 +107,7 @@ def state_file(plan: Plan, student: str) -> Path:
 
 
 def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
-    """Return the result of an earlier run, if nothing it depends on has changed and all of it is there.
-
-    None too if the hand-in is to be run again, whatever is known of it.
-    """
+    """Return the result of an earlier run if nothing it depends on has changed; None if it is to be run."""
     if plan.force if plan.student is None else plan.student == hand_in.student:
         return None
     path = state_file(plan, hand_in.student)

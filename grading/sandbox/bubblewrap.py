@@ -27,10 +27,7 @@ _INSIDE_ID = 1000
 
 
 def unprivileged_id() -> int | None:
-    """Return a user id that nobody has, different each time as far as the system has enough of them.
-
-    None if we do not run as root, or have no other ids to drop to, as in some containers.
-    """
+    """Return a user id that nobody has, new each time; None if we are not root or have no other ids."""
     try:
         text = Path("/proc/self/uid_map").read_text() if os.geteuid() == 0 else ""
     except OSError:
