@@ -60,15 +60,11 @@ def cluster(
             yield client
         return
     threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
-    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
-    quiet = {"memory_limit": None, "silence_logs": "CRITICAL"}
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True, "env": env}
+    here |= {"memory_limit": None, "silence_logs": "CRITICAL"}
     # The threads of a worker share one process that kernels are forked from.
-    here |= {"n_workers": workers // threads, "threads_per_worker": threads, "env": env}
-    with (
-        config.set(REST),
-        LocalCluster(**here, **quiet) as local,
-        Client(local, set_as_default=False) as client,
-    ):
+    here |= {"n_workers": workers // threads, "threads_per_worker": threads}
+    with config.set(REST), LocalCluster(**here) as local, Client(local, set_as_default=False) as client:
         yield client
 
 

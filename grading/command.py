@@ -47,8 +47,8 @@ def grade(asked: Namespace, root: Path, out: Path, start: Callable, stop: Callab
     try:
         course = open_course(root, out if asked.out else None)
         source = asked.submitted or Path(course.root) / course.submitted_directory
-        plan = Plan(course, asked.lab, source.resolve(), out, not asked.unprotected, asked.force, report=bar)
-        plan.seed, plan.student = asked.seed, asked.student
+        how = (not asked.unprotected, asked.force, asked.seed, asked.student)
+        plan = Plan(course, asked.lab, source.resolve(), out, *how, report=bar)
         with bar:
             results = run(plan, start, stop)
     except (CourseError, IntakeError, Busy) as error:

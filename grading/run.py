@@ -108,9 +108,7 @@ def run(plan: Plan, start: Callable[[], Client], stop: Callable[[], None]) -> li
         return list(results.values())
 
 
-def _run_all(
-    plan: Plan, connect: Callable[[], Client], master: str, hand_ins: list[HandIn], results: dict[str, Result]
-) -> None:
+def _run_all(plan: Plan, connect: Callable, master: str, hand_ins: list[HandIn], results: dict) -> None:
     cells = nbformat.reads(master, as_version=4).cells
     most = sum(cell.metadata.nbgrader.points for cell in cells if is_test(cell))
     todo: list[HandIn] = []

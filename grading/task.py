@@ -17,8 +17,6 @@ from grading.sandbox.forkclient import is_heavy, prefork
 from grading.sandbox.limits import Limits, make_run_folder, sweep
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 
-PLAIN_KERNEL = "python3"
-
 
 @dataclass(frozen=True)
 class Job:
@@ -80,7 +78,7 @@ def _run_in_a_folder(job: Job, master: str, fast: bool) -> tuple[NotebookNode, R
             target.write_bytes(content)
         if job.protected:
             install_kernelspec(specifications, job.limits, fast=fast)
-        name, dirs = (KERNEL_NAME, [str(specifications / "kernels")]) if job.protected else (PLAIN_KERNEL, [])
+        name, dirs = (KERNEL_NAME, [str(specifications / "kernels")]) if job.protected else ("python3", [])
         notebook = nbformat.reads(job.notebook, as_version=4)
         return execute(notebook, master, name, work, job.budget, dirs, job.seed)
     finally:

@@ -67,7 +67,7 @@ def check(offer: Offer, lab: str, release: NotebookNode, into: Path, limits: Lim
     hand_in = HandIn(offer.student, "accepted", offer.original, person=offer.person, members=offer.members)
     folder = into / "submitted" / offer.student / lab
     try:
-        accept(offer, hand_in, folder, lab, release, limits)
+        accept(offer, hand_in, folder, release, limits)
         return hand_in
     except Refused as refused:
         why = refused
@@ -83,11 +83,9 @@ def check(offer: Offer, lab: str, release: NotebookNode, into: Path, limits: Lim
     return hand_in
 
 
-def accept(
-    offer: Offer, hand_in: HandIn, folder: Path, lab: str, release: NotebookNode, limits: Limits
-) -> None:
+def accept(offer: Offer, hand_in: HandIn, folder: Path, release: NotebookNode, limits: Limits) -> None:
     """Check an offer and copy it, or raise `Refused`."""
-    hand_in.notes = offer.notes
+    lab, hand_in.notes = folder.name, offer.notes
     check_files(offer)
     open_packed(offer, limits)
     check_files(offer)

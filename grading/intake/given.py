@@ -20,10 +20,9 @@ MAGIC = re.compile(r"\s*(?:[%!?]|.*\?\s*$)")
 
 @dataclass(frozen=True)
 class Chunk:
-    """Some whole lines of a cell: a statement, or several on one line.
+    """Some whole lines of a cell: a statement, or several on one line; ``names`` is what it makes.
 
-    ``names`` are what it defines or imports. Two chunks with one ``key`` are the same to a lab: they define
-    the same names, or say the same if they are imports or define nothing.
+    Two with one ``key`` are the same to a lab: they define the same, or say the same and import or only do.
     """
 
     text: str

@@ -25,9 +25,8 @@ LONGEST = 100  # nbgrader's gradebook has room for 128 characters, file systems 
 def safe_name(name: str, taken: Container[str] = ()) -> str:
     """Return a name that can be a folder, a gradebook key, a cell of a table and part of a page.
 
-    An ordinary name, in any script, with or without spaces, stays as it is. A name that has to be changed
-    gets six letters of its hash at the end, so that it never becomes another student's name. The result
-    differs from names that are taken, `str.casefold`-ed, in more than case.
+    An ordinary name, in any script, stays; one that has to be changed gets six letters of its hash. The
+    result differs from names that are taken, `str.casefold`-ed, in more than case.
     """
     text = "".join("_" if ch in FORBIDDEN or not (ch.isprintable() or ch in JOINERS) else ch for ch in name)
     text = text.strip().rstrip(".")

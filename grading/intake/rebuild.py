@@ -85,9 +85,7 @@ def called(cell: NotebookNode) -> str:
     return f"{kind} cell {grade_id(cell) or cell.get('id', '')}"
 
 
-def own_cells(
-    found: Match, theirs: list[NotebookNode], ours: list[NotebookNode], notes: list[str]
-) -> dict[int | None, list[NotebookNode]]:
+def own_cells(found: Match, theirs: list, ours: list, notes: list[str]) -> dict[int | None, list]:
     """Return the student's own cells, by the lab's cell that they stand behind."""
     groups: dict[int | None, list[NotebookNode]] = defaultdict(list)
     current = None

@@ -28,9 +28,8 @@ NUMBERED = "several people here have this name: the number is of this lab alone;
 def read_roster(path: Path) -> list[Person]:
     """Read a class from a CSV file; raise `IntakeError`, with the line, if a thing is missing or there twice.
 
-    Its header names the columns, in any order: ``student`` (the key in gradebook and tables) and ``name``; if
-    wanted ``email``, ``group``, and platforms' ids in columns that end in ``_id`` (``canvas_id``;
-    ``moodle_id`` may hold several numbers with spaces between them, one for each assignment).
+    Its header names the columns: ``student`` (the key everywhere) and ``name``; if wanted ``email``,
+    ``group``, and platforms' ids: ``canvas_id``, ``moodle_id`` (one or more, with spaces between), ...
     """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")

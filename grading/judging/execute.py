@@ -201,15 +201,11 @@ class _Run:
         answer = await self.asked(where, self.sources[where], "test")
         self.ran.in_process.append(where)
         errors = [output for output in answer.outputs if output.output_type == "error"]
-        if answer.status != "ok" and not errors:
-            errors = [answer.error or new_output("error", ename="Error", evalue="no result", traceback=[])]
         warned = [output for output in answer.outputs if output.get("name") == "stderr"]
         hint = errors[0].evalue if errors else warned and f"{ON_STREAM}{warned[0].text[:200]}"
         self.conclude(cell, where, FAILED if hint or errors else PASSED, hint or "", answer.outputs)
 
-    def conclude(
-        self, cell: NotebookNode, where: str, verdict: str, hint: str, outputs: list[NotebookNode]
-    ) -> None:
+    def conclude(self, cell: NotebookNode, where: str, verdict: str, hint: str, outputs: list) -> None:
         """Write a verdict into the test cell in the way that nbgrader counts points: an error gives none."""
         kept = [o for o in outputs if o.output_type != "error" and o.get("name") != "stderr"]
         raised = [line for o in outputs if o.output_type == "error" for line in o.traceback]

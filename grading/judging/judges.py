@@ -50,5 +50,6 @@ def close_all() -> None:
         _, found = _benches.popitem()
         with contextlib.suppress(Exception):  # of an interpreter that is ending
             if found.judge is not None:
-                found.judge.drop()
+                found.judge.manager.provisioner.clean()
+                found.judge.close()
             found.runner.close()

@@ -72,9 +72,7 @@ class Answer:
 class Kernel:
     """A running kernel: any Python kernel that is installed, or specified in ``kernel_dirs``."""
 
-    def __init__(
-        self, name: str, folder: Path | None, budget: Budget, kernel_dirs: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, name: str, folder: Path | None, budget: Budget, kernel_dirs: Sequence = ()) -> None:
         self.name, self.folder, self.budget = name, folder, budget  # no folder: one of its own, empty
         self.kernel_dirs = list(kernel_dirs)
         self.bytes_left = budget.total_bytes
@@ -108,20 +106,17 @@ class Kernel:
 
     async def end(self) -> None:
         """End it and all that belongs to it."""
-        if self.client is not None:
-            self.client.stop_channels()
         if self.manager.has_kernel:
             with contextlib.suppress(TimeoutError):  # asked for by itself, its end is noticed at once
                 await self.manager.provisioner.kill()
                 await asyncio.wait_for(self.manager.provisioner.wait(), 5)
             await self.manager.shutdown_kernel(now=True)
-        self.context.destroy(linger=0)
-        self.sockets.cleanup()
+        self.close()
 
-    def drop(self) -> None:
-        """End a closed one at once, where nothing can be awaited."""
-        self.manager.provisioner.clean()
-        self.client.stop_channels()
+    def close(self) -> None:
+        """Let go of it: of a closed one that has ended, or cannot be waited for."""
+        if self.client is not None:
+            self.client.stop_channels()
         self.context.destroy(linger=0)
         self.sockets.cleanup()
 
@@ -170,7 +165,7 @@ class Kernel:
             answer.outputs = [output for output in answer.outputs if output.output_type != "error"]
             error = new_output("error", ename="Stopped", evalue=why, traceback=[f"Stopped: {why}."])
             answer.outputs.append(error)
-        elif answer.status == "error" and not any(o.output_type == "error" for o in answer.outputs):
+        elif answer.status != "ok" and not any(o.output_type == "error" for o in answer.outputs):
             answer.outputs.insert(0, answer.error or output("error", {"ename": "Error"}))
         return answer
 

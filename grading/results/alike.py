@@ -77,10 +77,9 @@ def common(count: int) -> int:
 
 def own_runs(hand_ins: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> dict[str, set[int]]:
     """Return the runs of each hand-in that are neither in known text nor common in the class."""
-    given = {run for text in known for run, _, _ in runs(text)}
-    own = {
-        who: {run for code in cells.values() for run, _, _ in runs(code)} for who, cells in hand_ins.items()
-    }
+    given, own = {run for text in known for run, _, _ in runs(text)}, {}
+    for who, cells in hand_ins.items():
+        own[who] = {run for code in cells.values() for run, _, _ in runs(code)}
     counts = Counter(run for found in own.values() for run in found - given)
     few = {run for run, count in counts.items() if count <= common(len(own))}
     return {who: found & few for who, found in own.items()}

@@ -35,7 +35,7 @@ def verdict_text(cell: NotebookNode) -> str:
     found = cell.metadata.get(METADATA)
     if not isinstance(found, dict):  # graded by nbgrader alone, which keeps no hints
         score, most = utils.determine_grade(cell)
-        return "Passed." if score == most else "Failed."
+        found = {"verdict": "passed" if score == most else "failed"}
     hint = f" Hint: {found['hint']}" if found.get("hint") else ""
     return {"passed": "Passed.", "failed": "Failed."}.get(found.get("verdict"), "Not run.") + hint
 

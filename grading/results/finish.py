@@ -7,7 +7,7 @@ from nbformat import NotebookNode
 
 from grading.intake.roster import missing
 from grading.intake.select import listed
-from grading.judging.split import is_test, title
+from grading.judging.split import is_answer, is_test, title
 from grading.records import HandIn, Person, Result
 from grading.results import gradebook
 from grading.results.alike import alike_page, answers
@@ -59,9 +59,8 @@ def write_alike(plan: Plan, hand_ins: list[HandIn], master: NotebookNode) -> Non
         for hand_in in hand_ins
         if hand_in.notebook and hand_in.student == (hand_in.members or (hand_in.student,))[0]
     }
-    pages = sorted(Path(plan.course.root, "notebooks").glob("*.ipynb"))
-    given = [cell for cell in master.cells if not cell.metadata.get("nbgrader", {}).get("solution")]
-    for page in pages:
+    given = [cell for cell in master.cells if not is_answer(cell)]
+    for page in sorted(Path(plan.course.root, "notebooks").glob("*.ipynb")):
         given += nbformat.read(page, as_version=4).cells
     known = [cell.source for cell in given if cell.cell_type == "code"]
     write_whole(plan.out / f"alike_{plan.lab}.html", alike_page(plan.lab, cells, known))

@@ -66,9 +66,7 @@ def page_of(plan: Plan, student: str, kind: str = "feedback") -> Path:
     return Path(plan.course.format_path(folder, student, plan.lab), f"{plan.lab}.{ending}")
 
 
-def result_of(
-    plan: Plan, hand_in: HandIn, most: float, ran: Ran | None, score: float | None = None
-) -> Result:
+def result_of(plan: Plan, hand_in: HandIn, most: float, ran: Ran | None, score: float | None) -> Result:
     """Return a result with all that intake knows of a hand-in; one that was not run has been rejected."""
     status, ran = ("rejected", Ran()) if ran is None else (ran.status, ran)
     notes = [sentence(note) for note in ([hand_in.reason] if status == "rejected" else hand_in.notes)]
@@ -140,7 +138,7 @@ def write_feedback(plan: Plan, student: str) -> None:
 
 def unmarked(plan: Plan, hand_in: HandIn, most: float, ran: Ran | None = None) -> Result:
     """Return the result of a hand-in without marks, noting if older ones stand, and write its page."""
-    result = result_of(plan, hand_in, most, ran)
+    result = result_of(plan, hand_in, most, ran, None)
     made = page("unmarked.html", reason=reason(result), **vars(result))
     if gradebook.marks(plan.course, result.student, plan.lab) is not None:
         result.ran.reasons.append(Reason("older marks"))

@@ -93,10 +93,8 @@ def command(
 ) -> list[str]:
     """Return the bubblewrap command line that runs `program` closed in, with `files` as ``/run/hand-in``.
 
-    Of the limits it sets the folders' sizes and the threads; `grading.sandbox.entrypoint`, which the program
-    has to call, sets the others, and drops to another id if bubblewrap is started by root. Without
-    `own_processes`, for our own forkserver alone, the program sees those of other sandboxes; it starts
-    `nested` ones.
+    `grading.sandbox.entrypoint`, which the program has to call, sets the other limits, and drops to another
+    id if root starts this. Without `own_processes`, for our forkserver, it sees others', and starts `nested`.
     """
     words = ["bwrap", "--die-with-parent", "--new-session", "--hostname", "sandbox"]
     words += ["--unshare-ipc", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]

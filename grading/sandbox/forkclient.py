@@ -108,11 +108,11 @@ class ForkedProcess:
         if number != signal.SIGINT:
             self.kill()
 
-    def wait(self, timeout: float | None = None) -> int:
+    def wait(self, timeout: float = float("inf")) -> int:
         """Wait until it has ended, and return its exit status."""
-        end = None if timeout is None else time.monotonic() + timeout
+        end = time.monotonic() + timeout
         while (status := self.poll()) is None:
-            if end is not None and time.monotonic() > end:
+            if time.monotonic() > end:
                 raise subprocess.TimeoutExpired("kernel", timeout)
             time.sleep(0.01)
         return status

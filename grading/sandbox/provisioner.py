@@ -68,7 +68,6 @@ class SandboxProvisioner(LocalProvisioner):
     _server: ForkServer | None = None
     _watchdog: Watchdog | None = None
     _sockets: dict[int, socket.socket]
-    _messages: Any = None
 
     @property
     def ended(self) -> tuple[str, str] | None:
@@ -127,7 +126,6 @@ class SandboxProvisioner(LocalProvisioner):
                 listening.close()
         self.pid, self.pgid = self.process.pid, None if self.fast else self.process.pid
         self.cwd = kwargs.get("cwd") or os.getcwd()
-        self._messages = self.process.stderr
         self._watchdog = Watchdog(self.process, limits)
         return self.connection_info
 
@@ -142,14 +140,12 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def poll(self) -> int | None:
         """Return None while the kernel runs, else its exit status."""
-        status = await super().poll()
-        if status is not None and self._messages is not None:
+        status, stream = await super().poll(), getattr(self.process, "stderr", None)
+        if status is not None and stream is not None:
             with contextlib.suppress(OSError, ValueError):
-                os.set_blocking(self._messages.fileno(), False)
-                text = (self._messages.read(4000) or b"").decode(errors="replace").strip()
-                if text:
+                os.set_blocking(stream.fileno(), False)
+                if text := (stream.read(4000) or b"").decode(errors="replace").strip():
                     self.log.warning("The sandbox ended with: %s", text)
-            self._messages = None
         return status
 
     async def wait(self) -> int | None:
