@@ -1,7 +1,6 @@
 """What was handed in by whom: the students' offers, and which student a path of a download belongs to.
 
-Nothing is unpacked or judged here. File-name patterns, from the platforms' own sources
-(``mod/assign/classes/downloader.php`` of Moodle, ``lib/content_zipper.rb`` of Canvas):
+File-name patterns (``mod/assign/classes/downloader.php`` of Moodle, ``lib/content_zipper.rb`` of Canvas):
 
 - Moodle, with folders: ``Full Name_123456_assignsubmission_file/any/folder/file`` (older: ``..._file_/``);
 - Moodle, without: ``Full Name_123456_assignsubmission_file_file``; of a group, ``Group_assignsubmission...``;

@@ -209,8 +209,8 @@ def output(kind: str, content: dict) -> NotebookNode:
 
 def append(outputs: list[NotebookNode], new: NotebookNode) -> None:
     """Add an output; text of one stream is joined."""
-    last = outputs[-1] if outputs else None
-    if last is not None and new.output_type == last.output_type == "stream" and new.name == last.name:
+    last = outputs[-1] if outputs else {}
+    if new.output_type == last.get("output_type") == "stream" and new.name == last.name:
         last.text += new.text
     else:
         outputs.append(new)

@@ -23,8 +23,6 @@ from grading.judging.split import is_test
 SETTINGS = "nbgrader_config.py"
 # nbgrader 0.9.6 adds objects to SQLAlchemy's session late, which is harmless; it is told at every hand-in.
 warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
-
-
 # For a new gradebook nbgrader starts the program `alembic`, which takes seconds to say the same.
 api.get_alembic_version = lambda: ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
 # An engine knows the statements that it has compiled before, and a gradebook is opened five times a hand-in.

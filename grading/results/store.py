@@ -131,9 +131,8 @@ def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
 
 def write_feedback(plan: Plan, student: str) -> None:
     """Write the feedback page of a hand-in that has marks."""
-    autograded = page_of(plan, student, "autograded")
-    made = feedback.feedback_page(autograded, student, plan.lab, plan.course.db_url)
-    write_whole(page_of(plan, student), made)
+    source = page_of(plan, student, "autograded")
+    write_whole(page_of(plan, student), feedback.feedback_page(source, student, plan.lab, plan.course.db_url))
 
 
 def unmarked(plan: Plan, hand_in: HandIn, most: float, ran: Ran | None = None) -> Result:

@@ -29,8 +29,6 @@ _HEAVY = (
     "tensorflow,keras,numpy.testing,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image"
 )
 WORTH = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
-
-
 # A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
 _starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
 

@@ -14,14 +14,12 @@ MIB = 1024**2
 
 @dataclasses.dataclass(frozen=True)
 class Limits:
-    """What one kernel may use from its start to its end; sizes in bytes, times in seconds.
-
-    A message may have any number of parts, and ZeroMQ takes in all of them first: so its reader is watched.
-    """
+    """What one kernel may use from its start to its end; sizes in bytes, times in seconds."""
 
     memory_bytes: int = 1536 * MIB  # private data of each process, then MemoryError
     total_memory_bytes: int = 3072 * MIB  # of all its processes together, then the kernel is killed
-    reader_bytes: int = 512 * MIB  # how much its reader may grow, then the kernel is killed
+    # How much who reads it may grow, then it is killed: ZeroMQ takes in all parts of a message first.
+    reader_bytes: int = 512 * MIB
     processes: int = 128  # and threads
     open_files: int = 512  # of each process
     file_bytes: int = 256 * MIB  # the largest file that can be written
