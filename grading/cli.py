@@ -8,11 +8,6 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from dask import config
-from dask.distributed import Client, LocalCluster
-from dask.system import CPU_COUNT
-from distributed.system import MEMORY_LIMIT
-
 from grading.sandbox import bubblewrap
 from grading.sandbox.forkclient import STARTED, is_heavy, prefork
 from grading.sandbox.limits import Limits
@@ -51,14 +46,18 @@ def parser() -> argparse.ArgumentParser:
 
 
 @contextmanager
-def cluster(
-    workers: int, scheduler: str | None = None, env: dict[str, str] | None = None
-) -> Iterator[Client]:
+def cluster(workers: int | None, scheduler: str | None, env: dict[str, str]) -> Iterator[object]:
     """Give a client of a running cluster, or of a local one, with this ``env``, that ends with the block."""
+    from dask import config
+    from dask.distributed import Client, LocalCluster
+    from dask.system import CPU_COUNT
+    from distributed.system import MEMORY_LIMIT
+
     if scheduler is not None:
         with Client(scheduler, timeout="30s", set_as_default=False) as client:
             yield client
         return
+    workers = workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
     threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
     here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True, "env": env}
     here |= {"memory_limit": None, "silence_logs": "CRITICAL"}
@@ -83,14 +82,14 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     root = Path.cwd()
     out = (asked.out or root).resolve()
-    workers = asked.workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
     with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
         new = not (out / ".grading" / asked.lab / "done").is_dir()  # else there may be nothing to run
         master, env = root / "solutions" / asked.lab / f"{asked.lab}.ipynb", {}
         ours = new and not asked.scheduler and not asked.unprotected and master.is_file()
         if ours and is_heavy(master.read_text(encoding="utf-8")):
-            env[STARTED] = str(prefork(Limits()).folder)  # which begins to import what the lab needs
-        start = partial(stack.enter_context, cluster(workers, asked.scheduler, env))
+            # It begins to import what the lab needs; all that takes us long to import comes after it.
+            env[STARTED] = str(prefork(Limits()).folder)
+        start = partial(stack.enter_context, cluster(asked.workers, asked.scheduler, env))
         if new:
             start = aside.submit(start).result  # while the command is imported, which takes as long
         from grading.command import grade

@@ -1,5 +1,6 @@
 """The command itself, which needs nbgrader and much else: it is imported while the workers start."""
 
+import gc
 import sys
 from argparse import Namespace
 from collections import Counter
@@ -44,6 +45,7 @@ class Bar(Progress):
 def grade(asked: Namespace, root: Path, out: Path, start: Callable, stop: Callable) -> int:
     """Grade as the command line asks, on a cluster that is started and stopped so; return the exit status."""
     bar = Bar()
+    gc.freeze()  # what has been imported stays, so that nobody has to look through it again
     try:
         course = open_course(root, out if asked.out else None)
         source = asked.submitted or Path(course.root) / course.submitted_directory

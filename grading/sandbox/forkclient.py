@@ -24,10 +24,9 @@ _SPOOL = "/run/spool"
 _HOLD = ["/bin/sh", "-c", "echo; exec sleep infinity > /dev/null 2>&1"]
 START_SECONDS = 120
 STARTED = "GAN_COURSE_FORK_SERVER"  # variable of workers whose parent has started one: its folder
-# What is imported before forking; helpers.profile is not among it, since it starts TensorFlow's threads.
-_HEAVY = (
-    "tensorflow,keras,numpy.testing,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image"
-)
+# What is imported before forking, as far as it is there: nothing of it may start a thread.
+_HEAVY = "tensorflow,keras,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image,helpers"
+_HEAVY += ",helpers.checks,helpers.data,helpers.gan,helpers.metrics,helpers.plotting,helpers.training"
 WORTH = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
 # A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
 _starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
