@@ -65,7 +65,7 @@ def grade(asked: Namespace, root: Path, out: Path, start: Callable, stop: Callab
         print(f"{why}. What was graded is kept; run the same command again to go on.", file=sys.stderr)
         return 1
     spread = ", ".join(f"{words} {seconds:.0f} s" for words, seconds in spent(results).items() if seconds > 1)
-    print(f"Time spent, added over all hand-ins: {spread or 'none'}.")
+    print(f"Time spent, added over all hand-ins: {spread or 'under a second'}.")
     print(f"{len(results)} hand-ins of {asked.lab}: {counted(results) if results else 'none found'}.")
     print(f"Table: {out / 'grades.csv'}\nSummary: {out / f'summary_{asked.lab}.html'}")
     return 0
