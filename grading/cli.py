@@ -35,13 +35,11 @@ def parser() -> argparse.ArgumentParser:
         ("--scheduler", str, "ADDRESS", "a running Dask cluster, such as tcp://host:8786"),
         ("--student", str, "NAME", "run this hand-in, and no other, again"),
         ("--seed", seed, "S", "draw the tests' inputs as grades.csv says they were drawn"),
+        ("--force", None, "", "run all hand-ins again, unchanged ones too"),
+        (UNPROTECTED, None, "", "run the hand-ins' code with all rights of this account"),
     ):
-        made.add_argument(option, type=kind, metavar=what, help=words)
-    for option, words in (
-        ("--force", "run all hand-ins again, unchanged ones too"),
-        (UNPROTECTED, "run the hand-ins' code with all rights of this account"),
-    ):
-        made.add_argument(option, action="store_true", help=words)
+        form = {"type": kind, "metavar": what} if kind else {"action": "store_true"}
+        made.add_argument(option, help=words, **form)
     return made
 
 

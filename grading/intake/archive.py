@@ -1,7 +1,4 @@
-"""Hand-ins in a zip: a download of Moodle or Canvas, or nbgrader's ``STUDENT/LAB/`` packed by hand.
-
-A student's own zip, handed in in the place of a notebook, is opened too; one inside that is not.
-"""
+"""Hand-ins in a zip from Moodle or Canvas, or of ``STUDENT/LAB/``; a student's zip in it is opened too."""
 
 import contextlib
 import io
@@ -9,15 +6,12 @@ import re
 import stat
 import unicodedata
 import zipfile
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from grading.intake.names import shown
 from grading.intake.select import is_notebook, read
 from grading.intake.submissions import LITTER, IntakeError, Item, Limits, Offer, Offers, Refused, sort_out
-
-Entry = tuple[zipfile.ZipInfo, str, tuple[str, ...], Callable[..., Item]]  # name, its parts, maker of an item
 
 
 def from_zip(archive: zipfile.ZipFile, source: Path, lab: str, limits: Limits) -> list[Offer]:
@@ -79,8 +73,8 @@ def open_packed(offer: Offer, limits: Limits) -> None:
         offer.notes.append(f"{shown(packed.name)} was unpacked")
 
 
-def entries_of(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[Entry]:
-    """Return the entries of a zip that has not too many of them."""
+def entries_of(archive: zipfile.ZipFile, name: str, limits: Limits) -> list[tuple]:
+    """Return the entries of a zip, if they are not too many, with name, its parts, and maker of an item."""
     if len(entries := archive.infolist()) > limits.zip_entries:
         raise Refused("entries", f"{len(entries):,} entries; at most {limits.zip_entries:,} are read", name)
     overlapping, end, last = set(), 0, -1  # entries that share bytes: so a small zip can hold endless files

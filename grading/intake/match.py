@@ -40,10 +40,7 @@ def grade_id(cell: NotebookNode) -> str:
 
 
 def match(theirs: list[NotebookNode], ours: list[NotebookNode]) -> Match:
-    """Find the lab's cells: by grade id, by cell id, by text, and answers by what they define and by place.
-
-    Of a cell that is there twice the last counts that stands before the next cell of the lab, as in nbgrader.
-    """
+    """Find the lab's cells: by grade id, cell id and text, and answers by what they define and by place."""
     by_mark = {grade_id(cell): i for i, cell in enumerate(ours) if grade_id(cell)}
     by_id = {cell.id: i for i, cell in enumerate(ours) if cell.get("id")}
     marks = [grade_id(cell) for cell in theirs]
@@ -67,7 +64,7 @@ def match(theirs: list[NotebookNode], ours: list[NotebookNode]) -> Match:
 
 
 def choose(claims: list[int | None]) -> dict[int, int]:
-    """Return for each cell of the lab that is there the index that counts."""
+    """Return the index that counts of each cell that is there: the last before the next, as in nbgrader."""
     places: dict[int, list[int]] = {}
     for index, claim in enumerate(claims):
         if claim is not None:

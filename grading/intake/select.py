@@ -60,8 +60,7 @@ def extras(
 ) -> tuple[dict[tuple[str, ...], Item], list[str]]:
     """Return the files that go with the notebook, by their path from it, and notes on those that do not.
 
-    They are of a known kind, plainly named, and no installed module's; of one path the latest counts;
-    ``samples-1.npz`` is there under its plain name too; those that labs use are kept first.
+    They are plainly named, and no installed module's; ``samples-1.npz`` is there under its plain name too.
     """
     base, found, unused = main.path[:-1], {}, []
     for item in sorted(offer.items, key=lambda item: (item.path[: len(base)] == base, item.order)):

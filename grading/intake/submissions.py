@@ -104,10 +104,7 @@ class Place:
 
 
 def sort_out(parts: tuple[str, ...], lab: str) -> Place | None:
-    """Return the student and the file that a path stands for, or None if it fits no pattern.
-
-    The first match from the left counts: what students choose themselves stands to the right of it.
-    """
+    """Return whose and which file a path stands for, or None; students choose what is to the right."""
     for i, part in enumerate(parts):
         if match := MOODLE.fullmatch(part):
             rest = parts[i + 1 :] or ((match["file"],) if match["file"] else ())

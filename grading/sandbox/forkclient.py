@@ -45,11 +45,7 @@ def is_heavy(master: str) -> bool:
 
 
 class ForkedProcess:
-    """One forked kernel, seen through its connection, with the methods of ``subprocess.Popen`` that we use.
-
-    ``pid`` is the process outside of the sandbox that holds it. It is ``lost`` if it ended without a word and
-    unasked: its fork server is gone.
-    """
+    """One forked kernel, as a ``Popen`` by its connection; ``lost`` if it ended unasked and wordless."""
 
     stdin = stdout = stderr = None
 

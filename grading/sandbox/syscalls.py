@@ -7,19 +7,40 @@ returns an error, as on a system that lacks it. The numbers are those of the Lin
 
 import errno
 import platform
-import re
 import struct
 
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
-# Name, number on x86_64, on aarch64.
-_REFUSED = """
-ptrace 101 117, process_vm_readv 310 270, process_vm_writev 311 271, perf_event_open 298 241, bpf 321 280
-memfd_create 319 279, memfd_secret 447 447, shmget 29 194, msgget 68 186, semget 64 190, mq_open 240 180
-unshare 272 97, setns 308 268, chroot 161 51, pivot_root 155 41, mount 165 40, umount2 166 39
-open_tree 428 428, move_mount 429 429, fsopen 430 430, fsmount 432 432, fspick 433 433, mount_setattr 442 442
-open_by_handle_at 304 265, add_key 248 217, request_key 249 218, keyctl 250 219
-userfaultfd 323 282, io_uring_setup 425 425
-"""
+_REFUSED = {  # number on x86_64, on aarch64
+    "ptrace": (101, 117),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
+    "shmget": (29, 194),
+    "msgget": (68, 186),
+    "semget": (64, 190),
+    "mq_open": (240, 180),
+    "unshare": (272, 97),
+    "setns": (308, 268),
+    "mount": (165, 40),
+    "umount2": (166, 39),
+    "pivot_root": (155, 41),
+    "chroot": (161, 51),
+    "open_tree": (428, 428),
+    "move_mount": (429, 429),
+    "fsopen": (430, 430),
+    "fsmount": (432, 432),
+    "fspick": (433, 433),
+    "mount_setattr": (442, 442),
+    "open_by_handle_at": (304, 265),
+    "add_key": (248, 217),
+    "request_key": (249, 218),
+    "keyctl": (250, 219),
+    "bpf": (321, 280),
+    "userfaultfd": (323, 282),
+    "perf_event_open": (298, 241),
+    "io_uring_setup": (425, 425),
+}
 _CLONE, _CLONE3, _MMAP, _SOCKET = (56, 220), (435, 435), (9, 222), (41, 198)
 _ANY_NEW_NAMESPACE = 0x7E020080
 _SHARED_ANONYMOUS = 0x21
@@ -57,8 +78,8 @@ def program() -> bytes:
     def argument(index: int) -> bytes:
         return _operation(_LOAD, 16 + 8 * index)  # its lower half, on both processors
 
-    for call in re.split("[,\n]", _REFUSED.strip()):
-        when(tuple(map(int, call.split()[1:])), _refuse(errno.EPERM))
+    for numbers in _REFUSED.values():
+        when(numbers, _refuse(errno.EPERM))
     # The C library falls back to clone, whose flags can be read from here.
     when(_CLONE3, _refuse(errno.ENOSYS))
     allow, some = _operation(_RETURN, _ALLOW), _operation(_AND, _ANY_NEW_NAMESPACE)

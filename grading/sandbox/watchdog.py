@@ -51,13 +51,10 @@ def anonymous_bytes(pid: int) -> int:
 
 
 class Watchdog:
-    """Watches one sandbox in a thread, and ends its outermost process, and so all of it, at a limit.
-
-    ``reason`` says why it was ended: kind and detail of a `grading.records.Reason`; None if it was not.
-    """
+    """Watches one sandbox in a thread, and ends its outermost process, and so all of it, at a limit."""
 
     def __init__(self, process: subprocess.Popen, limits: Limits) -> None:
-        self.reason: tuple[str, str] | None = None
+        self.reason: tuple[str, str] | None = None  # why it was ended: kind and detail of a `Reason`
         self._process, self._limits = process, limits
         self._done = threading.Event()
         threading.Thread(target=self._watch, name="sandbox-watchdog", daemon=True).start()
