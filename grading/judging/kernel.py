@@ -106,17 +106,13 @@ class Kernel:
 
     async def end(self) -> None:
         """End it and all that belongs to it."""
+        if self.client is not None:
+            self.client.stop_channels()
         if self.manager.has_kernel:
             with contextlib.suppress(TimeoutError):  # asked for by itself, its end is noticed at once
                 await self.manager.provisioner.kill()
                 await asyncio.wait_for(self.manager.provisioner.wait(), 5)
             await self.manager.shutdown_kernel(now=True)
-        self.close()
-
-    def close(self) -> None:
-        """Let go of it: of a closed one that has ended, or cannot be waited for."""
-        if self.client is not None:
-            self.client.stop_channels()
         self.context.destroy(linger=0)
         self.sockets.cleanup()
 
