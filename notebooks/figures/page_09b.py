@@ -48,7 +48,7 @@ def inversion() -> Diagram:
 
 
 def reach() -> Diagram:
-    """Draw all that a generator can draw as a line in a plane of images, a digit near it, a letter far off."""
+    """Draw all that a generator can draw as a line among images, a digit near it, a letter far off."""
     alt = "A winding line, all drawings of a generator: a digit lies near it, a letter far from it."
     d = Diagram(900, 340, alt)
     xs = np.linspace(60, 800, 160)
