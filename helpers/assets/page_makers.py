@@ -39,7 +39,7 @@ def make_cgan(page: str) -> None:
 
 
 def make_info_gan(page: str) -> None:
-    """Write the table of 09b: what the code tells of each factor, with the reward and without, over the seeds."""
+    """Write the table of 09b: what the code tells of each factor, rewarded and not, over the seeds."""
     found = over_seeds(page, ("bench",), "compete", cells(page, "bench")["rewards"])
     assets.write_record("info_gan.json", page, ["bench"], seeds=found)
 
