@@ -19,6 +19,7 @@ LONGEST_FIRST = (
     "test_grading_execute.py",
     "test_playground.py",
     "test_browser.py",
+    "test_site.py",
     "test_other_machines.py",
     "test_labs.py::TestLab03",
     "test_labs.py",
@@ -53,6 +54,10 @@ ABSENCES = {
     "NO BROWSER": (
         "Chromium is missing (apt-get install chromium)",
         "the widgets and the pages of feedback in a real browser",
+    ),
+    "NO SITE": (
+        "the website's packages are missing (make site)",
+        "that the website builds, and its pages in a real browser",
     ),
     "NO NETWORK": (
         "packages could not be fetched (connect to a network)",
