@@ -404,7 +404,7 @@ class TestOpened:
         assert opened.wrong == []
 
     @pytest.mark.parametrize("scheme", LOOKED_AT)
-    def test_axe_finds_nothing_serious(self, opened, scheme):
+    def test_axe_finds_nothing_but_what_is_minor(self, opened, scheme):
         opened.set_viewport_size({"width": 1300, "height": 1000})
         # Without motion: a colour on its way from light to dark has no contrast.
         opened.emulate_media(color_scheme=scheme, reduced_motion="reduce")
