@@ -5,19 +5,23 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+WEBSITE := notebooks/website
+SITE_READY := $(VENV)/.site
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab style check test judged machines gan figures labs student grade galleries bench curves lock assets clean
+.PHONY: help lab style check test judged machines gan figures site recordings labs student grade galleries bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make check   style, form of the notebooks, and what is quick to test: two minutes"
 	@echo "make test    the whole check"
-	@echo "make judged  try every kept hand-in of the labs, and write down that it was done (three minutes)"
+	@echo "make judged  try every kept hand-in of the labs, and write down that it was done (six minutes)"
 	@echo "make machines run notebooks as other processors would (ARGS='notebooks/04*.ipynb' chooses)"
 	@echo "make gan     write helpers/gan.py again from the cells of notebooks 05 and 05b"
 	@echo "make figures draw the diagrams of the pages again"
+	@echo "make site    make the website build/site/ from the stored notebooks"
+	@echo "make recordings  play and record the runs of the website's playground again (three minutes)"
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
@@ -38,6 +42,12 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/jupyter labextension disable --level=sys_prefix "@jupyterlab/apputils-extension:announcements"
 	@touch $(READY)
 
+# The website's packages come on top, when they are first needed: a student's set-up has none of them.
+$(SITE_READY): $(READY) $(WEBSITE)/requirements.txt
+	@echo "Adding what makes the website."
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode -r $(WEBSITE)/requirements.txt
+	@touch $(SITE_READY)
+
 lab: $(READY)
 	$(BIN)/jupyter lab --ServerApp.root_dir="$(CURDIR)" $(ARGS)
 
@@ -54,7 +64,7 @@ check: style
 	$(PYTEST) tests -m "not slow" --durations=10
 
 # One run for tests and notebooks. The solutions are no part of it: tests/test_labs_nbgrader.py runs them.
-test: style
+test: style $(SITE_READY)
 	$(PYTEST) $(NBVAL) --durations=25 tests $(wildcard notebooks/*.ipynb)
 
 judged: $(READY)
@@ -77,6 +87,12 @@ gan: $(READY)
 figures: $(READY)
 	$(BIN)/python -m notebooks.figures.make
 
+site: $(SITE_READY)
+	$(BIN)/python -m notebooks.website.make
+
+recordings: $(READY)
+	$(BIN)/python -m notebooks.website.recorded
+
 grade: $(READY)
 	$(BIN)/python -m grading $(LAB) $(ARGS)
 
@@ -98,9 +114,11 @@ curves: $(READY)
 assets: $(READY)
 	$(BIN)/python -m helpers.assets.remake
 
+COMPILE = $(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate \
+  --no-emit-index-url --no-emit-find-links --upgrade
 lock: $(READY)
-	$(BIN)/uv pip compile --universal --python-version 3.11 --no-header --no-annotate --no-emit-index-url \
-	  --no-emit-find-links --upgrade requirements.in -o requirements.txt
+	$(COMPILE) requirements.in -o requirements.txt
+	$(COMPILE) --constraints requirements.txt $(WEBSITE)/requirements.in -o $(WEBSITE)/requirements.txt
 
 clean:
 	rm -rf $(VENV)

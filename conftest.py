@@ -19,6 +19,7 @@ LONGEST_FIRST = (
     "test_grading_execute.py",
     "test_playground.py",
     "test_browser.py",
+    "test_site.py",
     "test_other_machines.py",
     "test_labs.py::TestLab03",
     "test_labs.py",
@@ -53,6 +54,10 @@ ABSENCES = {
     "NO BROWSER": (
         "Chromium is missing (apt-get install chromium)",
         "the widgets and the pages of feedback in a real browser",
+    ),
+    "NO SITE": (
+        "the website's packages are missing (make site)",
+        "that the website builds, and its pages in a real browser",
     ),
     "NO NETWORK": (
         "packages could not be fetched (connect to a network)",
@@ -94,14 +99,20 @@ def what_was_skipped(reasons: list[str]) -> list[str]:
 def what_was_left_out(reports: list) -> list[str]:
     """Return a sentence each if the labs' galleries, or the other machines, were tried in part."""
     said, files = [], {report.nodeid.split("::")[0] for report in reports}
-    if "tests/test_labs.py" in files:  # imported here: the students' bundle has no tests/
+    labs = files & {"tests/test_labs.py", "tests/test_labs_nbgrader.py"}
+    if labs:  # imported here: the students' bundle has no tests/
         from tests import judged
 
-        if parts := [lab for lab in judged.LABS if not judged.is_whole(lab)]:
-            said.append(
-                f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their "
-                "marks rest on has changed since all were (make judged runs all)."
-            )
+    if "tests/test_labs_nbgrader.py" in labs and (left := set(judged.LABS) - set(judged.by_command())):
+        said.append(
+            f"The solutions of {', '.join(sorted(left))} were not graded by stock nbgrader and make grade: "
+            "nothing that this rests on has changed since they were (make judged grades all)."
+        )
+    if "tests/test_labs.py" in labs and (parts := [lab for lab in judged.LABS if not judged.is_whole(lab)]):
+        said.append(
+            f"Of the galleries of {', '.join(parts)} every fourth hand-in was run: nothing that their "
+            "marks rest on has changed since all were (make judged runs all)."
+        )
     if "tests/test_other_machines.py" in files:
         from tests.other_machines import NOTEBOOKS, due
 

