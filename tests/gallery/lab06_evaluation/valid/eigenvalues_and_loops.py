@@ -42,9 +42,9 @@ def precision_recall(real, fake, k):
     fake_radii = [radius(fake, i) for i in range(len(fake))]
     good = covered = 0
     for y in fake:
-        good += any(np.linalg.norm(y - x) <= r for x, r in zip(real, real_radii))
+        good += any(np.linalg.norm(y - x) <= r for x, r in zip(real, real_radii, strict=True))
     for x in real:
-        covered += any(np.linalg.norm(x - y) <= r for y, r in zip(fake, fake_radii))
+        covered += any(np.linalg.norm(x - y) <= r for y, r in zip(fake, fake_radii, strict=True))
     return [good / len(fake), covered / len(real)]
 
 
@@ -72,12 +72,12 @@ def distances_by_size(measure, pool, sizes, repeats, rng):
 # %% endless-distance
 def endless_distance(sizes, distances):
     xs, ys = [], []
-    for n, row in zip(sizes, distances):
+    for n, row in zip(sizes, distances, strict=True):
         for value in row:
             xs.append(1 / n)
             ys.append(value)
     x, y = np.mean(xs), np.mean(ys)
-    b = sum((p - x) * (q - y) for p, q in zip(xs, ys)) / sum((p - x) ** 2 for p in xs)
+    b = sum((p - x) * (q - y) for p, q in zip(xs, ys, strict=True)) / sum((p - x) ** 2 for p in xs)
     return y - b * x
 
 

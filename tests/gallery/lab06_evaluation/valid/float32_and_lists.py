@@ -6,7 +6,7 @@ def kernel_distance(real, fake):
     x, y = real.tolist(), fake.tolist()
 
     def k(u, v):
-        return (sum(a * b for a, b in zip(u, v)) / len(u) + 1) ** 3
+        return (sum(a * b for a, b in zip(u, v, strict=True)) / len(u) + 1) ** 3
 
     within = [[k(u, v) for i, u in enumerate(s) for j, v in enumerate(s) if i != j] for s in (x, y)]
     between = [k(u, v) for u in x for v in y]

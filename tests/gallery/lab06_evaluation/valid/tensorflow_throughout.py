@@ -12,7 +12,7 @@ def frechet_distance(real, fake):
 
     (m1, s1), (m2, s2) = moments(real), moments(fake)
     root = tf.linalg.sqrtm(s1 @ s2)
-    return tf.reduce_sum((m1 - m2) ** 2) + tf.linalg.trace(s1) + tf.linalg.trace(s2) - 2 * tf.linalg.trace(root)
+    return tf.reduce_sum((m1 - m2) ** 2) + tf.linalg.trace(s1 + s2 - 2 * root)
 
 
 # %% kernel-distance

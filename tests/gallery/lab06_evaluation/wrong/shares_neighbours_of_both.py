@@ -9,4 +9,4 @@ def precision_recall(real, fake, k):
     radii = np.sort(cdist(both, both), axis=1)[:, k]
     n = len(real)
     far = cdist(fake, real)
-    return (far <= radii[:n]).any(axis=1).mean(), (far.T <= radii[n:]).any(axis=1).mean()
+    return (far <= radii[:n]).any(axis=1).mean(), (cdist(real, fake) <= radii[n:]).any(axis=1).mean()
