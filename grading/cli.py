@@ -8,15 +8,9 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 
-from dask import config
-from dask.distributed import Client, LocalCluster
-from dask.system import CPU_COUNT
-from distributed.system import MEMORY_LIMIT
-
 from grading.sandbox import bubblewrap
-from grading.sandbox.forkclient import STARTED, is_heavy
+from grading.sandbox.forkclient import STARTED, is_heavy, prefork
 from grading.sandbox.limits import Limits
-from grading.sandbox.provisioner import prefork
 
 BYTES_PER_WORKER = 2 * 1024**3
 UNPROTECTED = "--unprotected"
@@ -41,46 +35,34 @@ def parser() -> argparse.ArgumentParser:
         ("--scheduler", str, "ADDRESS", "a running Dask cluster, such as tcp://host:8786"),
         ("--student", str, "NAME", "run this hand-in, and no other, again"),
         ("--seed", seed, "S", "draw the tests' inputs as grades.csv says they were drawn"),
+        ("--force", None, "", "run all hand-ins again, unchanged ones too"),
+        (UNPROTECTED, None, "", "run the hand-ins' code with all rights of this account"),
     ):
-        made.add_argument(option, type=kind, metavar=what, help=words)
-    for option, words in (
-        ("--force", "run all hand-ins again, unchanged ones too"),
-        (UNPROTECTED, "run the hand-ins' code with all rights of this account"),
-    ):
-        made.add_argument(option, action="store_true", help=words)
+        form = {"type": kind, "metavar": what} if kind else {"action": "store_true"}
+        made.add_argument(option, help=words, **form)
     return made
 
 
 @contextmanager
-def cluster(
-    workers: int, scheduler: str | None = None, env: dict[str, str] | None = None
-) -> Iterator[Client]:
-    """Give a client of a running cluster, or of a local one that ends with the block.
+def cluster(workers: int | None, scheduler: str | None, env: dict[str, str]) -> Iterator[object]:
+    """Give a client of a running cluster, or of a local one, with this ``env``, that ends with the block."""
+    from dask import config
+    from dask.distributed import Client, LocalCluster
+    from dask.system import CPU_COUNT
+    from distributed.system import MEMORY_LIMIT
 
-    ``env`` are variables that local workers find in their environment.
-    """
     if scheduler is not None:
         with Client(scheduler, timeout="30s", set_as_default=False) as client:
             yield client
         return
+    workers = workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
     threads = next(count for count in (4, 3, 2, 1) if workers % count == 0)
-    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True}
-    quiet = {"memory_limit": None, "silence_logs": "CRITICAL"}
+    here = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "processes": True, "env": env}
+    here |= {"memory_limit": None, "silence_logs": "CRITICAL"}
     # The threads of a worker share one process that kernels are forked from.
-    here |= {"n_workers": workers // threads, "threads_per_worker": threads, "env": env}
-    with (
-        config.set(REST),
-        LocalCluster(**here, **quiet) as local,
-        Client(local, set_as_default=False) as client,
-    ):
+    here |= {"n_workers": workers // threads, "threads_per_worker": threads}
+    with config.set(REST), LocalCluster(**here) as local, Client(local, set_as_default=False) as client:
         yield client
-
-
-def early(lab: Path) -> dict[str, str]:
-    """Begin to import what a lab needs, if that is worth it; return what tells our workers of it."""
-    master = lab / f"{lab.name}.ipynb"
-    worth = master.is_file() and is_heavy(master.read_text(encoding="utf-8"))
-    return {STARTED: str(prefork(Limits()).folder)} if worth else {}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -98,20 +80,16 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     root = Path.cwd()
     out = (asked.out or root).resolve()
-    workers = asked.workers or max(1, min(CPU_COUNT, MEMORY_LIMIT // BYTES_PER_WORKER))
     with ExitStack() as stack, ThreadPoolExecutor(1) as aside:
         new = not (out / ".grading" / asked.lab / "done").is_dir()  # else there may be nothing to run
-        ours = new and not asked.scheduler and not asked.unprotected
-        env = early(root / "solutions" / asked.lab) if ours else {}
-        start = partial(stack.enter_context, cluster(workers, asked.scheduler, env))
+        master, env = root / "solutions" / asked.lab / f"{asked.lab}.ipynb", {}
+        ours = new and not asked.scheduler and not asked.unprotected and master.is_file()
+        if ours and is_heavy(master.read_text(encoding="utf-8")):
+            # It begins to import what the lab needs; all that takes us long to import comes after it.
+            env[STARTED] = str(prefork(Limits()).folder)
+        start = partial(stack.enter_context, cluster(asked.workers, asked.scheduler, env))
         if new:
             start = aside.submit(start).result  # while the command is imported, which takes as long
-
-        @contextmanager
-        def client() -> Iterator[Client]:
-            with stack:
-                yield start()
-
         from grading.command import grade
 
-        return grade(asked, root, out, client)
+        return grade(asked, root, out, start, stack.close)

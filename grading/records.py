@@ -9,6 +9,15 @@ from pathlib import Path
 
 METADATA = "grading"  # cell.metadata.grading: {"verdict": "passed", "hint": "", "outside": "yes"}
 JUDGED = "Failed"  # name of the error by which nbgrader counts a judge's verdict
+PARTS = {  # of the seconds that a hand-in takes
+    "start": "start of kernels (in it TensorFlow's import, once for each worker)",
+    "import": "import (the set-up cell)",
+    "cells": "other cells",
+    "tests": "tests, the hand-in's part",
+    "judging": "tests, the judge's part",
+    "rest": "rest of the run",
+    "results": "marks, feedback and files",
+}
 STATUSES = ("graded", "review", "crashed", "rejected")
 
 
@@ -65,7 +74,7 @@ class Ran:
     tests: dict[str, str] = field(default_factory=dict)  # {test cell: "passed", "failed" or "not run"}
     seed: int = 0  # what the tests' inputs were drawn from; the same seed draws the same inputs again
     in_process: list[str] = field(default_factory=list)  # tests run beside the answers, without a judge
-    seconds: dict[str, float] = field(default_factory=dict)  # wall-clock, by `grading.results.report.PARTS`
+    seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(PARTS, 0.0))  # wall-clock
 
 
 @dataclass

@@ -5,9 +5,10 @@ it was: a hand-in that is unchanged, against an unchanged lab, is not run again.
 """
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -26,8 +27,8 @@ from grading.records import Ran, Reason, Result
 from grading.results import gradebook
 from grading.results.finish import finish
 from grading.results.store import Plan, keep, remembered, unmarked
+from grading.sandbox import bubblewrap
 from grading.task import Job, run_job, warm
-from grading.words import sentence
 
 
 class Busy(RuntimeError):
@@ -38,20 +39,22 @@ class Busy(RuntimeError):
 def only_one(folder: Path) -> Iterator[None]:
     """Hold the folder against a second run; the system lets go when this process ends, however it ends."""
     folder.mkdir(parents=True, exist_ok=True)
-    lock = locket.lock_file(str(folder / "lock"), timeout=0)
     try:
-        lock.acquire()
+        with locket.lock_file(str(folder / "lock"), timeout=0):
+            yield
     except locket.LockError:
         raise Busy(f"Another grade run is at work in {folder.parent.parent}. Wait for its end.") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def check_places(plan: Plan) -> None:
-    """Refuse to write where hand-ins are, or to take results for hand-ins; raise `IntakeError`."""
+    """Refuse to write where hand-ins are, to take results for hand-ins, or places that a sandbox shows."""
     source, out, course = plan.source.resolve(), plan.out.resolve(), plan.course
+    for place in (Path(course.root), source, out):
+        if plan.protected and (folder := bubblewrap.exposed(place)):
+            raise IntakeError(
+                f"{place} stands in {folder}, which hand-ins can read since Python is there. Move it, or make"
+                " Python's environment in a folder of its own, such as .venv."
+            )
     if source.is_dir() and out.is_relative_to(source):
         raise IntakeError(f"{out} is inside {source}, where hand-ins are: name another folder with --out")
     ours = [course.autograded_directory, course.feedback_directory, out / "earlier", out / ".grading"]
@@ -60,14 +63,13 @@ def check_places(plan: Plan) -> None:
             raise IntakeError(f"{source} is a folder of results ({folder}), not of hand-ins")
 
 
-def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
-    """Grade every hand-in of a lab; return one result for each, and leave all files of the results.
+def run(plan: Plan, start: Callable[[], Client], stop: Callable[[], None]) -> list[Result]:
+    """Grade every hand-in of a lab on a cluster that is started when needed; return one result for each.
 
-    ``client`` is called when there is something to run, and gives a context manager of a `Client`. Raise
-    `CourseError`, `IntakeError` or `Busy`, which say what to do, if nothing could be graded at all.
+    Raise `CourseError`, `IntakeError` or `Busy`, which say what to do, if nothing could be graded at all.
     """
     check_places(plan)
-    with only_one(plan.state), ExitStack() as stack, ThreadPoolExecutor(1) as aside:
+    with only_one(plan.state), ThreadPoolExecutor(1) as aside:
         master = gradebook.read_master(plan.course, plan.lab)
         text = nbformat.writes(master)
         try:
@@ -76,12 +78,12 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
             raise gradebook.CourseError(f"{plan.lab} cannot be judged: {wrong}.") from None
 
         def connect() -> Client:
-            connected = stack.enter_context(client())
+            connected = start()
             try:  # without workers it would keep us waiting for ever
                 connected.wait_for_workers(1, timeout=60)
             except TimeoutError:
-                start = "dask worker ADDRESS --nthreads 1"
-                raise OSError(f"the cluster has no worker; start one: {start}") from None
+                what = "start one: dask worker ADDRESS --nthreads 1"
+                raise OSError(f"the cluster has no worker; {what}") from None
             if plan.protected:
                 connected.run(warm, text)
             return connected
@@ -91,23 +93,22 @@ def run(plan: Plan, client: Callable[[], object]) -> list[Result]:
         release = gradebook.register(plan.course, plan.lab)
         copies = plan.state / "intake"
         shutil.rmtree(copies, ignore_errors=True)
-        roster = read_roster(plan.roster) if plan.roster.is_file() else None
+        place = Path(plan.course.root, "roster.csv")
+        roster = read_roster(place) if place.is_file() else None
         hand_ins = gather(plan.source, plan.lab, release, copies, roster=roster)
         results: dict[str, Result] = {}
         try:
             _run_all(plan, connect, text, hand_ins, results)
         finally:
-            aside.submit(stack.close)
-            finish(plan, list(results.values()), hand_ins, roster, master)
+            aside.submit(stop)
+            finish(plan, list(results.values()), hand_ins, roster or [], master)
             if (copies / "earlier").is_dir():
                 shutil.copytree(copies / "earlier", plan.out / "earlier" / plan.lab, dirs_exist_ok=True)
             shutil.rmtree(copies, ignore_errors=True)
         return list(results.values())
 
 
-def _run_all(
-    plan: Plan, connect: Callable[[], Client], master: str, hand_ins: list[HandIn], results: dict[str, Result]
-) -> None:
+def _run_all(plan: Plan, connect: Callable, master: str, hand_ins: list[HandIn], results: dict) -> None:
     cells = nbformat.reads(master, as_version=4).cells
     most = sum(cell.metadata.nbgrader.points for cell in cells if is_test(cell))
     todo: list[HandIn] = []
@@ -118,7 +119,7 @@ def _run_all(
 
     for hand_in in hand_ins:
         if hand_in.status == "rejected":
-            add(unmarked(plan, hand_in, most, "rejected", notes=[sentence(hand_in.reason)]))
+            add(unmarked(plan, hand_in, most))
         elif (known := remembered(plan, hand_in, master)) is not None:
             add(known)
         elif plan.student in (None, hand_in.student):
@@ -142,12 +143,13 @@ def _run_all(
     for finished in done:
         hand_in = jobs.pop(finished)
         try:
-            result = keep(plan, hand_in, *finished.result(), master, most)
+            (notebook, ran), started = finished.result(), time.monotonic()
+            result = keep(plan, hand_in, notebook, ran, master, most)
+            ran.seconds["results"] = time.monotonic() - started
         except Exception as error:  # or the worker died, three times, or could not work at all
             if of_this_machine(error):
                 raise
-            ran = Ran("crashed", [Reason("worker", detail=told(error))])
-            result = unmarked(plan, hand_in, most, "crashed", ran=ran)
+            result = unmarked(plan, hand_in, most, Ran("crashed", [Reason("worker", detail=told(error))]))
         finished.release()
         add(result)
         send()

@@ -13,11 +13,9 @@ from grading.judging.kernel import Budget
 from grading.judging.split import tests
 from grading.records import Ran
 from grading.sandbox import forkclient
-from grading.sandbox.forkclient import is_heavy
+from grading.sandbox.forkclient import is_heavy, prefork
 from grading.sandbox.limits import Limits, make_run_folder, sweep
-from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec, prefork
-
-PLAIN_KERNEL = "python3"
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
 
 
 @dataclass(frozen=True)
@@ -47,8 +45,8 @@ def warm(master: str) -> None:
 def run_job(job: Job, master: str) -> tuple[str, Ran]:
     """Run one hand-in of a lab (JSON of the solved one) in a folder of its own, which is gone afterwards.
 
-    What is no fault of the hand-in, a kernel that does not start or a fork server that ends meanwhile, is
-    tried again: with a new fork server, then without forking. Raise OSError if no kernel can be started.
+    A kernel that does not start, or whose fork server ends meanwhile, is tried again: with a new fork server,
+    then without forking. Raise OSError if no kernel can be started.
     """
     global _can_fork
     sweep()  # what a run that was killed left on this machine
@@ -80,14 +78,8 @@ def _run_in_a_folder(job: Job, master: str, fast: bool) -> tuple[NotebookNode, R
             target.write_bytes(content)
         if job.protected:
             install_kernelspec(specifications, job.limits, fast=fast)
-        return execute(
-            nbformat.reads(job.notebook, as_version=4),
-            master,
-            KERNEL_NAME if job.protected else PLAIN_KERNEL,
-            work,
-            job.budget,
-            kernel_dirs=[str(specifications / "kernels")] if job.protected else [],
-            seed=job.seed,
-        )
+        name, dirs = (KERNEL_NAME, [str(specifications / "kernels")]) if job.protected else ("python3", [])
+        notebook = nbformat.reads(job.notebook, as_version=4)
+        return execute(notebook, master, name, work, job.budget, dirs, job.seed)
     finally:
         shutil.rmtree(place, ignore_errors=True)

@@ -761,9 +761,9 @@ def test_a_library_replaced_in_mid_run_gives_a_new_fork_server(job, monkeypatch)
     (server,) = forkclient._running.values()
     real = bubblewrap.command
 
-    def command(*words, extra=(), shim=None, **more):
-        gone = ["--ro-bind", "/etc/ld.so.cache.gone", "/etc/x"] if shim and server in running() else []
-        return real(*words, extra=[*extra, *gone], shim=shim, **more)
+    def command(*words, extra=(), nested=False, **more):
+        gone = ["--ro-bind", "/etc/ld.so.cache.gone", "/etc/x"] if nested and server in running() else []
+        return real(*words, extra=[*extra, *gone], nested=nested, **more)
 
     def running():
         return list(forkclient._running.values())

@@ -224,7 +224,9 @@ def test_the_kernel_outlives_the_thread_that_started_it(tmp_path, monkeypatch):
         manager.shutdown_kernel(now=True)
 
 
-@pytest.mark.skipif(not bubblewrap.real_root(), reason="NO ROOT: only root can become an ordinary user")
+@pytest.mark.skipif(
+    bubblewrap.unprivileged_id() is None, reason="NO ROOT: only root can become an ordinary user"
+)
 @pytest.mark.parametrize("fast", [False, True])
 def test_it_works_for_an_ordinary_user(tmp_path, fast):
     code = (

@@ -7,36 +7,36 @@ from pathlib import Path
 from typing import BinaryIO
 
 from grading.intake.names import shown
-from grading.intake.submissions import LITTER, Collector, Item, Limits, Offer, Refused, sort_out
+from grading.intake.submissions import LITTER, Item, Limits, Offer, Offers, Refused, sort_out
 
 PACKED = (".ipynb", ".zip", ".7z", ".rar", ".tar", ".gz", ".tgz")
 
 
 def from_folder(source: Path, lab: str, limits: Limits) -> list[Offer]:
     """Return the hand-ins of one lab in nbgrader's ``submitted/`` (or in an unpacked platform download)."""
-    offers = Collector()
+    offers = Offers()
     for entry in sorted(os.scandir(source), key=lambda entry: entry.name):
         top, place = Path(entry.path), sort_out((entry.name,), lab)
         if entry.is_symlink():
-            offers.get(entry.name, str(top)).problem = Refused("link", cell="the student's folder")
+            offers.of(entry.name, str(top)).problem = Refused("link", cell="the student's folder")
         elif entry.is_dir(follow_symlinks=False):
             if place is not None and not place.path:  # Moodle's download, unpacked
-                walk(top, (), offers.get(place.who, str(top), place.number, place.platform), limits)
+                walk(top, (), offers.of(place.who, str(top), place.number, place.platform), limits)
             elif os.path.lexists(top / lab):
-                offer = offers.get(entry.name, str(top / lab))
+                offer = offers.of(entry.name, str(top / lab))
                 mode = (top / lab).lstat().st_mode
                 if stat.S_ISDIR(mode):
                     walk(top / lab, (), offer, limits)
                 else:
                     offer.problem = Refused("link" if stat.S_ISLNK(mode) else "folder", cell=lab)
             elif entry.name not in LITTER and not entry.name.startswith("."):
-                offers.get(entry.name, str(top)).problem = Refused("no hand-in", lab)
+                offers.of(entry.name, str(top)).problem = Refused("no hand-in", lab)
         elif place is not None:
-            offer = offers.get(place.who, str(top), place.number, place.platform)
+            offer = offers.of(place.who, str(top), place.number, place.platform)
             offer.items.append(file_item(top, place.path, place.attempt, place.late))
         elif top.suffix.lower() in PACKED or not entry.is_file(follow_symlinks=False):
-            offers.get(entry.name, str(top)).problem = Refused("alone", lab)
-    return list(offers.offers.values())
+            offers.of(entry.name, str(top)).problem = Refused("alone", lab)
+    return list(offers.values())
 
 
 def walk(folder: Path, path: tuple[str, ...], offer: Offer, limits: Limits) -> None:
@@ -53,15 +53,15 @@ def walk(folder: Path, path: tuple[str, ...], offer: Offer, limits: Limits) -> N
             if offer.seen == limits.listed + 1:
                 offer.notes.append(f"only the first {limits.listed:,} files and folders were looked at")
             return
-        if not entry.is_dir(follow_symlinks=False):
-            if entry.name not in LITTER or not entry.is_file(follow_symlinks=False):
-                offer.items.append(file_item(Path(entry.path), (*path, entry.name)))
-        elif entry.name not in LITTER:
-            if len(path) < limits.depth:
-                walk(Path(entry.path), (*path, entry.name), offer, limits)
-            else:
-                deep = Item((*path, entry.name), 0, bytes, problem=Refused("nested", limits.depth))
-                offer.items.append(deep)
+        below, is_folder = (*path, entry.name), entry.is_dir(follow_symlinks=False)
+        if entry.name in LITTER and (is_folder or entry.is_file(follow_symlinks=False)):
+            continue
+        if not is_folder:
+            offer.items.append(file_item(Path(entry.path), below))
+        elif len(path) < limits.depth:
+            walk(Path(entry.path), below, offer, limits)
+        else:
+            offer.items.append(Item(below, 0, bytes, problem=Refused("nested", limits.depth)))
 
 
 def file_item(file: Path, path: tuple[str, ...], attempt: int = 0, late: bool | None = None) -> Item:

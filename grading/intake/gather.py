@@ -1,20 +1,16 @@
 """Intake: a folder or a zip of hand-ins becomes a list of hand-ins, each accepted or rejected with a reason.
 
-What students handed in is only read. An accepted hand-in has a private copy: the notebook rebuilt from the
-lab's release (see `grading.intake.rebuild`), its extra files, and nbgrader's ``timestamp.txt``, laid out as
-nbgrader's ``submitted/``. A rejected one has a reason. Notes are for information and no sign of anything
-wrong.
+What students handed in is only read. An accepted hand-in has a private copy, laid out as nbgrader's
+``submitted/``: the notebook rebuilt from the lab's release, its extra files, and ``timestamp.txt``.
 
-Names. A name that a platform, a browser, Windows or Colab made of ``LAB.ipynb`` (``LAB-1.ipynb``,
-``Copy of LAB (1).ipynb.txt``, other case) is as good. In a platform's zip the latest upload counts; in
-nbgrader's folder ``LAB.ipynb`` itself, or the only notebook there is. Whose a hand-in is, says
-`grading.intake.roster`.
+A name that a platform, a browser, Windows or Colab made of ``LAB.ipynb`` (``LAB-1.ipynb``, ``Copy of LAB
+(1).ipynb.txt``, other case) is as good. In a platform's zip the latest upload counts; in nbgrader's folder
+``LAB.ipynb`` itself, or the only notebook there is.
 """
 
 import hashlib
 import shutil
 import zipfile
-from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -28,7 +24,7 @@ from grading.intake.notebook import read_notebook
 from grading.intake.rebuild import rebuild
 from grading.intake.roster import assign
 from grading.intake.select import check_files, choose, copied, extras, read, too_large
-from grading.intake.submissions import IntakeError, Item, Limits, Offer, Refused
+from grading.intake.submissions import IntakeError, Limits, Offer, Refused
 from grading.records import HandIn, Person
 
 
@@ -71,7 +67,7 @@ def check(offer: Offer, lab: str, release: NotebookNode, into: Path, limits: Lim
     hand_in = HandIn(offer.student, "accepted", offer.original, person=offer.person, members=offer.members)
     folder = into / "submitted" / offer.student / lab
     try:
-        accept(offer, hand_in, folder, lab, release, limits)
+        accept(offer, hand_in, folder, release, limits)
         return hand_in
     except Refused as refused:
         why = refused
@@ -87,11 +83,9 @@ def check(offer: Offer, lab: str, release: NotebookNode, into: Path, limits: Lim
     return hand_in
 
 
-def accept(
-    offer: Offer, hand_in: HandIn, folder: Path, lab: str, release: NotebookNode, limits: Limits
-) -> None:
+def accept(offer: Offer, hand_in: HandIn, folder: Path, release: NotebookNode, limits: Limits) -> None:
     """Check an offer and copy it, or raise `Refused`."""
-    hand_in.notes = offer.notes
+    lab, hand_in.notes = folder.name, offer.notes
     check_files(offer)
     open_packed(offer, limits)
     check_files(offer)
@@ -102,7 +96,14 @@ def accept(
         raise too_large(main, main.size, limits.notebook_bytes, "clear its outputs")
     hand_in.late, hand_in.original = main.late, shown(main.origin, 300)
     raw = read(main, limits.notebook_bytes)
-    hand_in.earlier = keep_aside(attempts, folder.parents[2] / "earlier" / offer.student, limits)
+    for number, item in enumerate(attempts, 1):  # as they are, under a number and their name
+        target = folder.parents[2] / "earlier" / offer.student / f"{number}-{safe_name(item.name)}"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            copied(item, target, limits.notebook_bytes)
+            hand_in.earlier.append(target)
+        except Exception:  # a damaged one stays where it is
+            target.unlink(missing_ok=True)
     if attempts:
         hand_in.notes.append(f"the latest of {len(attempts) + 1} notebooks counts; the others are kept")
     if main.name != f"{lab}.ipynb":
@@ -119,30 +120,9 @@ def accept(
         target.parent.mkdir(parents=True, exist_ok=True)
         digest.update("/".join(path).encode() + b"\0" + copied(item, target, limits.file_bytes))
     if stamp := files.get(("timestamp.txt",)):
-        hand_in.timestamp = read_timestamp(stamp, hand_in.notes)
-        if hand_in.timestamp is None:
+        try:
+            hand_in.timestamp = parse_utc(read(stamp, 1000).decode().strip())
+        except Exception:  # whatever a student put there
+            hand_in.notes.append("timestamp.txt holds no time that can be read: taken as not known")
             (folder / "timestamp.txt").unlink()
     hand_in.digest = digest.hexdigest()
-
-
-def keep_aside(attempts: list[Item], folder: Path, limits: Limits) -> list[Path]:
-    """Copy earlier attempts, as they are, under a number and their name; a damaged one stays where it is."""
-    kept = []
-    for number, item in enumerate(attempts, 1):
-        folder.mkdir(parents=True, exist_ok=True)
-        target = folder / f"{number}-{safe_name(item.name)}"
-        try:
-            copied(item, target, limits.notebook_bytes)
-            kept.append(target)
-        except Exception:
-            target.unlink(missing_ok=True)
-    return kept
-
-
-def read_timestamp(item: Item, notes: list[str]) -> datetime | None:
-    """Return the time in nbgrader's ``timestamp.txt``, or None with a note."""
-    try:
-        return parse_utc(read(item, 1000).decode().strip())
-    except Exception:
-        notes.append("timestamp.txt holds no time that can be read: taken as not known")
-        return None

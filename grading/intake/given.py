@@ -6,6 +6,7 @@ so that one that fails costs nothing else.
 """
 
 import ast
+import contextlib
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,16 +15,14 @@ from itertools import groupby
 from grading.judging.split import PLAIN, bound
 
 LONGEST = 50_000  # characters of a cell that are looked into
-FAILURES = (SyntaxError, ValueError, RecursionError, MemoryError)
 MAGIC = re.compile(r"\s*(?:[%!?]|.*\?\s*$)")
 
 
 @dataclass(frozen=True)
 class Chunk:
-    """Some whole lines of a cell: a statement, or several on one line.
+    """Some whole lines of a cell: a statement, or several on one line; ``names`` is what it makes.
 
-    ``names`` are what it defines or imports. Two chunks with one ``key`` are the same to a lab: they define
-    the same names, or say the same if they are imports or define nothing.
+    Two with one ``key`` are the same to a lab: they define the same, or say the same and import or only do.
     """
 
     text: str
@@ -37,14 +36,10 @@ def chunks(source: str) -> list[Chunk] | None:
     if len(source) > LONGEST:
         return None
     lines = source.split("\n")
-    try:
-        return parsed(lines, [])
-    except FAILURES:
-        pass
-    try:
-        return parsed(lines, [i for i, line in enumerate(lines) if MAGIC.match(line)])
-    except FAILURES:
-        return None
+    for magic in ([], [i for i, line in enumerate(lines) if MAGIC.match(line)]):
+        with contextlib.suppress(SyntaxError, ValueError, RecursionError, MemoryError):
+            return parsed(lines, magic)
+    return None
 
 
 def parsed(lines: list[str], magic: list[int]) -> list[Chunk]:
@@ -58,29 +53,27 @@ def parsed(lines: list[str], magic: list[int]) -> list[Chunk]:
             found[-1][2].append(node)
         else:
             found.append([first, node.end_lineno, [node]])
-    return [chunk("\n".join(lines[first:end]), nodes, first in magic) for first, end, nodes in found]
-
-
-def chunk(text: str, nodes: list[ast.stmt], magic: bool) -> Chunk:
-    """Return one chunk, with what its statements define."""
-    names = frozenset(name for node in nodes if isinstance(node, PLAIN) for name in bound(node))
-    imports = any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in nodes)
-    said = text if magic else "\n".join(map(ast.unparse, nodes))
-    return Chunk(text, names, said if imports or not names else names, imports)
+    made = []
+    for first, end, nodes in found:
+        names = frozenset(name for node in nodes if isinstance(node, PLAIN) for name in bound(node))
+        imports = any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in nodes)
+        text = "\n".join(lines[first:end])
+        said = text if first in magic else "\n".join(map(ast.unparse, nodes))
+        made.append(Chunk(text, names, said if imports or not names else names, imports))
+    return made
 
 
 def defined(source: str) -> set[str]:
     """Return the names that a cell defines or imports at its top level, as well as can be seen."""
     if (found := chunks(source)) is not None:
-        return {name for chunk in found for name in chunk.names}
+        return set().union(*(chunk.names for chunk in found))
     return set(re.findall(r"^(?:async +)?(?:def|class) +(\w+)", source, re.MULTILINE))
 
 
 def with_given(source: str, given: str) -> tuple[list[tuple[str, bool]], bool]:
     """Return a student's version of a given cell as cells, and whether something of the lab's was put back.
 
-    Each is its text and whether it is the lab's part. Lines of their own stay where they were; of a cell with
-    imports, which is whole as given, they come after it. A cell that only shows something is theirs.
+    Each is its text and whether it is the lab's part; lines of their own come after it if it imports.
     """
     theirs, ours = chunks(source), chunks(given) or []
     imports = any(c.imports for c in ours)

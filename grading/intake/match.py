@@ -1,7 +1,7 @@
 """Which cell of a hand-in is which cell of the lab."""
 
 from bisect import bisect
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from nbformat import NotebookNode
@@ -15,10 +15,10 @@ class Match:
     """What was found."""
 
     claims: list[int | None]  # for each cell of the hand-in the lab's that it is or copies; None: their own
-    chosen: dict[int, int] = field(default_factory=dict)  # lab's cell: the hand-in's that counts
-    guessed: list[int] = field(default_factory=list)  # the lab's, found without their marks or ids
-    foreign: list[int] = field(default_factory=list)  # the hand-in's, with marks of another lab
-    sure: bool = False  # a test or answer was found by marks, id or a test's text: it is this lab
+    chosen: dict[int, int]  # lab's cell: the hand-in's that counts
+    foreign: list[int]  # the hand-in's, with marks of another lab
+    sure: bool  # a test or answer was found by marks, id or a test's text: it is this lab
+    guessed: int = 0  # how many of the lab's were found without their marks or ids
 
     def take(self, ours: int, theirs: int) -> None:
         """Note what was found without marks or ids."""
@@ -40,10 +40,7 @@ def grade_id(cell: NotebookNode) -> str:
 
 
 def match(theirs: list[NotebookNode], ours: list[NotebookNode]) -> Match:
-    """Find the lab's cells: by grade id, by cell id, by text, and answers by what they define and by place.
-
-    Of a cell that is there twice the last counts that stands before the next cell of the lab, as in nbgrader.
-    """
+    """Find the lab's cells: by grade id, cell id and text, and answers by what they define and by place."""
     by_mark = {grade_id(cell): i for i, cell in enumerate(ours) if grade_id(cell)}
     by_id = {cell.id: i for i, cell in enumerate(ours) if cell.get("id")}
     marks = [grade_id(cell) for cell in theirs]
@@ -51,23 +48,23 @@ def match(theirs: list[NotebookNode], ours: list[NotebookNode]) -> Match:
     for i, (claim, cell) in enumerate(zip(claims, theirs, strict=True)):
         if claim is not None and not grade_id(ours[claim]) and cell.cell_type != ours[claim].cell_type:
             claims[i] = None
-    found = Match(claims, choose(claims), foreign=[i for i, m in enumerate(marks) if m and m not in by_mark])
-    found.sure = any(utils.is_grade(ours[i]) or utils.is_solution(ours[i]) for i in found.chosen)
-    named = set(found.chosen)
+    named = choose(claims)
+    sure = any(utils.is_grade(ours[i]) or utils.is_solution(ours[i]) for i in named)
+    found = Match(claims, dict(named), [i for i, m in enumerate(marks) if m and m not in by_mark], sure)
     by_text(found, theirs, ours)
     by_names(found, theirs, ours)
-    for i in [i for i, cell in enumerate(ours) if i not in found.chosen and utils.is_solution(cell)]:
-        kind = ours[i].cell_type
-        near = [j for j in free(found, theirs, kind) if j in found.gap(i)] if kind == "markdown" else []
-        if near:
-            found.take(i, near[0])
+    for i, cell in enumerate(ours):
+        if i not in found.chosen and utils.is_solution(cell) and cell.cell_type == "markdown":
+            near = [j for j in free(found, theirs, "markdown") if j in found.gap(i)]
+            if near:
+                found.take(i, near[0])
     found.sure = found.sure and len(found.foreign) <= len(found.chosen)  # labs share some grade ids
-    found.guessed = [i for i in found.chosen if i not in named and grade_id(ours[i])]
+    found.guessed = sum(i not in named and bool(grade_id(ours[i])) for i in found.chosen)
     return found
 
 
 def choose(claims: list[int | None]) -> dict[int, int]:
-    """Return for each cell of the lab that is there the index that counts."""
+    """Return the index that counts of each cell that is there: the last before the next, as in nbgrader."""
     places: dict[int, list[int]] = {}
     for index, claim in enumerate(claims):
         if claim is not None:
@@ -99,21 +96,14 @@ def by_text(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) 
     left = [said(cell) if i in missing else ("ours", i) for i, cell in enumerate(ours)]
     counts = {j: i for i, j in found.chosen.items()}
     right = [said(c) if j in spare else ("ours", counts.get(j, f"own {j}")) for j, c in enumerate(theirs)]
-    pairs = [
-        (block.a + k, block.b + k)
-        for block in SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
-        for k in range(block.size)
-    ]
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    pairs = [(block.a + k, block.b + k) for block in blocks for k in range(block.size)]
+    given = [i for i in missing if not utils.is_solution(ours[i])]
+    pairs += [(i, j) for i in given for j in sorted(spare) if right[j] == left[i]]
     for i, j in pairs:
-        if i in missing and j in spare:
+        if i in missing and i not in found.chosen and j in spare:
             found.take(i, j)
             spare.discard(j)
-    for i in missing:
-        if i not in found.chosen and not utils.is_solution(ours[i]):
-            same = [j for j in sorted(spare) if right[j] == left[i]]
-            if same:
-                found.take(i, same[0])
-                spare.discard(same[0])
     tests = [i for i in missing if utils.is_grade(ours[i]) and utils.is_locked(ours[i])]
     found.sure = found.sure or any(i in found.chosen for i in tests)
 

@@ -25,9 +25,8 @@ LONGEST = 100  # nbgrader's gradebook has room for 128 characters, file systems 
 def safe_name(name: str, taken: Container[str] = ()) -> str:
     """Return a name that can be a folder, a gradebook key, a cell of a table and part of a page.
 
-    An ordinary name, in any script, with or without spaces, stays as it is. A name that has to be changed
-    gets six letters of its hash at the end, so that it never becomes another student's name. The result
-    differs from names that are taken, `str.casefold`-ed, in more than case.
+    An ordinary name, in any script, stays; one that has to be changed gets six letters of its hash. The
+    result differs from names that are taken, `str.casefold`-ed, in more than case.
     """
     text = "".join("_" if ch in FORBIDDEN or not (ch.isprintable() or ch in JOINERS) else ch for ch in name)
     text = text.strip().rstrip(".")
@@ -35,19 +34,15 @@ def safe_name(name: str, taken: Container[str] = ()) -> str:
         text = text[:LONGEST].encode()[: 2 * LONGEST].decode(errors="ignore")
     if not text or text[0] in FORMULA or text[0] == "." or unicodedata.combining(text[0]):
         text = f"_{text}"
-    mark = hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()
-    whole = f"{text}-{mark[:6]}" if text != name or text.casefold() in taken else text
-    while whole.casefold() in taken:
-        mark = hashlib.sha256(mark.encode()).hexdigest()
+    mark, whole = name, text
+    while whole.casefold() in taken or (mark is name and text != name):
+        mark = hashlib.sha256(mark.encode(errors="surrogatepass")).hexdigest()
         whole = f"{text}-{mark[:6]}"
     return whole
 
 
 def shown(name: object, longest: int = 60) -> str:
-    """Return a short, printable form of any text, to be quoted in a reason.
-
-    It is plain text: whoever puts it on a page still has to escape it.
-    """
+    """Return a short, printable form of any text for a reason; whoever puts it on a page has to escape it."""
     text = "".join(ch if ch.isprintable() else "?" for ch in str(name)[: longest + 1])
     return text if len(text) <= longest else text[: longest - 3] + "..."
 

@@ -82,17 +82,14 @@ def without_outputs(found: dict) -> int:
 
 
 def read_cell(cell: object, number: int) -> NotebookNode:
-    """Return the parts of a cell that count, with the right types.
-
-    Line ends are Python's, and pictures that an editor wrote into the text as data are attachments.
-    """
+    """Return a cell's parts with the right types, Python's line ends, and pasted pictures as attachments."""
     source = cell.get("source", "") if isinstance(cell, dict) else None
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
     if not isinstance(source, str) or cell.get("cell_type") not in ("code", "markdown", "raw"):
         raise Refused("cell", cell=str(number))
-    metadata, attachments = (cell.get(key) for key in ("metadata", "attachments"))
-    metadata, attachments = (part if isinstance(part, dict) else {} for part in (metadata, attachments))
+    parts = (cell.get(key) for key in ("metadata", "attachments"))
+    metadata, attachments = (part if isinstance(part, dict) else {} for part in parts)
     names = (cell.get("id"), metadata.get("id"))  # Colab keeps it in the metadata
     source = source.replace("\r\n", "\n").replace("\r", "\n").encode("utf-8", "replace").decode()
     if cell["cell_type"] == "markdown" and "base64," in source:
@@ -134,12 +131,11 @@ def with_attachments(source: str, attachments: dict) -> str:
 
 def kept_pictures(cell: NotebookNode) -> NotebookNode:
     """Return the pictures pasted into a text cell: real PNG and JPEG only."""
-    found = {
-        name: {kind: data for kind, data in bundle.items() if is_picture(kind, data)}
-        for name, bundle in cell.get("attachments", {}).items()
-        if isinstance(bundle, dict) and isinstance(name, str)
-    }
-    return nbformat.from_dict({name: good for name, good in found.items() if good})
+    found = NotebookNode()
+    for name, bundle in cell.get("attachments", {}).items():
+        if isinstance(bundle, dict) and isinstance(name, str):
+            found[name] = {kind: data for kind, data in bundle.items() if is_picture(kind, data)}
+    return NotebookNode({name: good for name, good in found.items() if good})
 
 
 def is_picture(kind: object, data: object) -> bool:

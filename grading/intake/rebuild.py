@@ -1,9 +1,8 @@
 """A hand-in rebuilt from the lab's release and the student's own words.
 
 The release decides which cells there are, their order, points, tags and tests, and what its given cells
-import and define. The student decides what stands in the answer cells and in the cells they added. So a
-deleted, altered, moved or doubled cell of the lab, changed points and flags, and tags that change how a cell
-is run are all mended, and noted.
+import and define; the student what stands in the answer cells and in the cells they added. All else that was
+deleted, altered, moved or doubled is mended, and noted.
 """
 
 import copy
@@ -18,6 +17,7 @@ from grading.intake.given import chunks, defined, with_given
 from grading.intake.match import Match, grade_id, match
 from grading.intake.names import shown
 from grading.intake.notebook import kept_pictures
+from grading.intake.select import listed
 from grading.intake.submissions import Refused
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
@@ -30,11 +30,9 @@ GUARDED = ("grade", "solution", "locked", "task", "points")
 def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNode, list[str]]:
     """Return a copy of the release with the student's answers and extra cells, and what was mended.
 
-    Cells are found as `grading.intake.match` says; the student's own stay after the same neighbour. An answer
-    that is missing is put back as the release's stub, but never over what the student wrote elsewhere.
-
-    A stub's text is used only if its checksum shows that it is the release's, so that a solved lab given by
-    mistake gives no points away. Raise `Refused` if it is not known to be this lab.
+    The student's own cells stay after the same neighbour. A missing answer is put back as the release's stub,
+    but never over what the student wrote elsewhere, and only if its checksum shows that it is the release's:
+    a solved lab given by mistake gives no points away. Raise `Refused` if it is not known to be this lab.
     """
     theirs, ours, notes = handed_in.cells, release.cells, []
     found = match(theirs, ours)
@@ -44,12 +42,16 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
         answers = not found.foreign and any(utils.is_solution(ours[i]) for i in found.chosen)
         raise Refused("marks lost" if answers else "another lab")
     if found.guessed:
-        notes.append(f"cells found by text and place, since their marks were lost: {len(found.guessed)}")
+        notes.append(f"cells found by text and place, since their marks were lost: {found.guessed}")
     order = [found.chosen[i] for i in sorted(found.chosen)]
     if order != sorted(order):
         notes.append("cells of the lab were moved: they are back in the lab's order")
     groups = own_cells(found, theirs, ours, notes)
-    written = names_written(found, theirs, ours)
+    written: set[str] = set()  # names that the student's code defines, if some of the lab's is missing
+    if any(i not in found.chosen for i, cell in enumerate(ours) if cell.cell_type == "code"):
+        locked = {j for i, j in found.chosen.items() if utils.is_locked(ours[i])}
+        own = [cell for j, cell in enumerate(theirs) if j not in locked and cell.cell_type == "code"]
+        written = {name for cell in own for name in defined(cell.source)}
     rebuilt = list(groups[None])
     place = 0  # behind the lab's last cell, before the student's own
     for i, anchor in enumerate(ours):
@@ -64,11 +66,13 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
             rebuilt.insert(place, cell)
             place += 1
     note_tags(found, theirs, ours, notes)
-    note_kernel(handed_in.metadata, notes)
-    notebook = nbformat.v4.new_notebook()
+    spec = handed_in.metadata.get("kernelspec")
+    name = spec.get("name") if isinstance(spec, dict) else None
+    if name not in (None, KERNEL["name"]):
+        notes.append(f"the notebook asked for the kernel {shown(name)}: it is run with {KERNEL['name']}")
+    language = copy.deepcopy(release.metadata.get("language_info", {"name": "python"}))
+    notebook = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL, "language_info": language})
     notebook.cells = rebuilt
-    language = release.metadata.get("language_info", {"name": "python"})
-    notebook.metadata = NotebookNode(kernelspec=NotebookNode(KERNEL), language_info=copy.deepcopy(language))
     unique_ids(notebook, {cell.id for cell in ours if cell.get("id")})
     nbformat.validate(notebook)
     return notebook, notes
@@ -76,19 +80,17 @@ def rebuild(handed_in: NotebookNode, release: NotebookNode) -> tuple[NotebookNod
 
 def called(cell: NotebookNode) -> str:
     """Return what a cell of the release is, and its grade id or cell id."""
-    kinds = {"task": utils.is_task, "answer": utils.is_solution, "test": utils.is_grade}
-    kind = next((kind for kind, is_that in kinds.items() if is_that(cell)), "given")
+    kinds = {"task": utils.is_task, "answer": utils.is_solution, "test": utils.is_grade, "given": bool}
+    kind = next(kind for kind, is_that in kinds.items() if is_that(cell))
     return f"{kind} cell {grade_id(cell) or cell.get('id', '')}"
 
 
-def own_cells(
-    found: Match, theirs: list[NotebookNode], ours: list[NotebookNode], notes: list[str]
-) -> dict[int | None, list[NotebookNode]]:
+def own_cells(found: Match, theirs: list, ours: list, notes: list[str]) -> dict[int | None, list]:
     """Return the student's own cells, by the lab's cell that they stand behind."""
     groups: dict[int | None, list[NotebookNode]] = defaultdict(list)
-    current, used = None, set(found.chosen.values())
+    current = None
     for j, (cell, claim) in enumerate(zip(theirs, found.claims, strict=True)):
-        if j in used:
+        if j in found.chosen.values():
             current = claim
             continue
         if claim is not None and grade_id(ours[claim]):
@@ -99,15 +101,6 @@ def own_cells(
             notes.append(f"{what}: a copy has no points")
         groups[current].append(own_cell(cell, cell.id if claim is None else ""))
     return groups
-
-
-def names_written(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]) -> set[str]:
-    """Return the names that the student's code defines, if some of the lab's is missing."""
-    if all(i in found.chosen for i, cell in enumerate(ours) if cell.cell_type == "code"):
-        return set()
-    counts = {j: ours[i] for i, j in found.chosen.items()}
-    own = [c for j, c in enumerate(theirs) if j not in counts or not utils.is_locked(counts[j])]
-    return {name for cell in own if cell.cell_type == "code" for name in defined(cell.source)}
 
 
 def there(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> list[NotebookNode]:
@@ -130,7 +123,6 @@ def there(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> list[No
 
 def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> NotebookNode:
     """Return a cell of the release, with the student's text if it is theirs to write."""
-    result = copy.deepcopy(anchor)
     if cell.cell_type != anchor.cell_type:
         notes.append(f"the type of {called(anchor)} was changed and was restored")
     marks = cell.metadata.get("nbgrader")
@@ -139,48 +131,44 @@ def mended(anchor: NotebookNode, cell: NotebookNode, notes: list[str]) -> Notebo
         if key in marks and marks[key] != anchor.metadata.nbgrader.get(key, marks[key]):
             notes.append(f"'{key}' of {called(anchor)} was changed and was restored")
     if not utils.is_locked(anchor):
-        result.source = cell.source
-        if anchor.cell_type == "markdown" and (pictures := kept_pictures(cell)):
-            result.attachments = pictures
-    elif cell.source.rstrip() != anchor.source.rstrip():
+        return fresh(copy.deepcopy(anchor), cell)
+    if cell.source.rstrip() != anchor.source.rstrip():
         notes.append(f"{called(anchor)} had been changed and was restored")
-    return fresh(result)
+    return fresh(copy.deepcopy(anchor))
 
 
 def own_cell(cell: NotebookNode, name: str) -> NotebookNode:
     """Return a cell with nothing but its type, text and pictures, and a cell id."""
-    result = NotebookNode(cell_type=cell.cell_type, id=name, metadata=NotebookNode(), source=cell.source)
-    if cell.cell_type == "markdown" and (pictures := kept_pictures(cell)):
-        result.attachments = pictures
-    return fresh(result)
+    return fresh(NotebookNode(cell_type=cell.cell_type, id=name, metadata=NotebookNode()), cell)
 
 
-def fresh(cell: NotebookNode) -> NotebookNode:
-    """Return the cell as if it had never been run."""
+def fresh(cell: NotebookNode, words: NotebookNode | None = None) -> NotebookNode:
+    """Return the cell as if it had never been run, with another's text and pictures if one is given."""
     if cell.cell_type == "code":
         cell.outputs, cell.execution_count = [], None
+    if words is not None:
+        cell.source = words.source
+        if cell.cell_type == "markdown" and (pictures := kept_pictures(words)):
+            cell.attachments = pictures
     return cell
 
 
 def lost(anchor: NotebookNode, written: set[str]) -> NotebookNode | None:
-    """Return a cell to put back: of an answer the release's stub, without what the student wrote elsewhere.
-
-    None for what tests do not need: text without marks, and a given cell that defines nothing new.
-    """
+    """Return a cell to put back, an answer as a stub less what stands elsewhere; None if no test needs it."""
     result = fresh(copy.deepcopy(anchor))
     parts = (chunks(anchor.source) or []) if anchor.cell_type == "code" else []
+    names = [name for part in parts for name in part.names]
+    elsewhere = [name for name in names if name in written]
     if not grade_id(anchor):
-        names = {name for part in parts for name in part.names}
-        needed = any(part.imports for part in parts) or not names <= written
+        needed = any(part.imports for part in parts) or len(elsewhere) < len(names)
         return own_cell(result, anchor.get("id", "")) if needed else None
     if utils.is_locked(anchor):
         return result
     if anchor.metadata.nbgrader.get("checksum") != utils.compute_checksum(anchor):
         result.source = LOST_CODE if anchor.cell_type == "code" else LOST_TEXT
-    names = [name for part in parts for name in part.names]
-    if elsewhere := [name for name in names if name in written]:
+    if elsewhere:
         kept = [part.text for part in parts if not part.names & written]
-        alone = set(elsewhere) == set(names)
+        alone = len(elsewhere) == len(names)
         result.source = ELSEWHERE.format(", ".join(elsewhere)) if alone else "\n\n\n".join(kept)
     return result
 
@@ -193,16 +181,7 @@ def note_tags(found: Match, theirs: list[NotebookNode], ours: list[NotebookNode]
         own = ours[claim].metadata.get("tags", []) if claim is not None else []
         tags |= {str(tag) for tag in there if tag not in own} if isinstance(there, list) else set()
     if tags:
-        listed = ", ".join(shown(tag, 30) for tag in sorted(tags)[:5])
-        notes.append(f"cell tags were removed: {listed}{', ...' if len(tags) > 5 else ''}")
-
-
-def note_kernel(metadata: dict, notes: list[str]) -> None:
-    """Note a kernel that is not the course's."""
-    spec = metadata.get("kernelspec")
-    name = spec.get("name") if isinstance(spec, dict) else None
-    if name is not None and name != KERNEL["name"]:
-        notes.append(f"the notebook asked for the kernel {shown(name)}: it is run with {KERNEL['name']}")
+        notes.append(f"cell tags were removed: {listed([shown(tag, 30) for tag in sorted(tags)])}")
 
 
 def unique_ids(notebook: NotebookNode, ours: set[str]) -> None:

@@ -1,13 +1,12 @@
 """Who is who: the roster joins a platform's names and changing numbers to one person over the weeks.
 
 Without a roster a student is called what the source calls them. Canvas's number is the person's own and
-stays. Moodle's number belongs to one assignment, so it is left away, and one person stays one student; of
-people of one name who hand in together each keeps the number, so that they are never taken for one, but are
-not found again in other labs either (a note says so). Two of one name who never hand in together cannot be
-told apart from Moodle's zips: a class that has them needs a roster.
+stays. Moodle's belongs to one assignment, so it is left away, but of people of one name who hand in together
+each keeps it, and is not found again in other labs (a note says so). Two of one name who never hand in
+together cannot be told apart from Moodle's zips: a class that has them needs a roster.
 
-With a roster a name is enough if one person on it has that name; otherwise an id has to decide. Who is not
-on it is graded under their own name, with a note.
+With a roster a name is enough if one person on it has it, else an id has to decide. Who is not on it is
+graded under their own name, with a note.
 """
 
 import csv
@@ -29,9 +28,8 @@ NUMBERED = "several people here have this name: the number is of this lab alone;
 def read_roster(path: Path) -> list[Person]:
     """Read a class from a CSV file; raise `IntakeError`, with the line, if a thing is missing or there twice.
 
-    Its header names the columns, in any order: ``student`` (the key in gradebook and tables) and ``name``; if
-    wanted ``email``, ``group``, and platforms' ids in columns that end in ``_id`` (``canvas_id``;
-    ``moodle_id`` may hold several numbers with spaces between them, one for each assignment).
+    Its header names the columns: ``student`` (the key everywhere) and ``name``; if wanted ``email``,
+    ``group``, and platforms' ids: ``canvas_id``, ``moodle_id`` (one or more, with spaces between), ...
     """
     try:
         text = Path(path).read_bytes().decode("utf-8-sig")
@@ -79,10 +77,7 @@ def missing(roster: list[Person], hand_ins: list[HandIn]) -> list[Person]:
 
 
 def assign(offers: list[Offer], roster: list[Person] | None, fold: bool) -> list[Offer]:
-    """Say whose each offer is; that of a group becomes one for each member.
-
-    With ``fold`` students' names get to differ in more than case, as those from a zip must.
-    """
+    """Say whose each offer is, a group's once a member; with ``fold`` names differ in more than case."""
     found: list[Offer] = []
     for offer in offers:
         try:
@@ -92,8 +87,10 @@ def assign(offers: list[Offer], roster: list[Person] | None, fold: bool) -> list
         if roster is not None and not people and not offer.problem:
             offer.notes.append("not on the roster")
         members = tuple(person.student for person in people) if group else ()
-        if people and offer.platform and not group and not said_by(offer, people[0]):
-            offer.notes.append(f"taken for {shown(people[0].name)} of the roster, whose name is alike")
+        if people and offer.platform and not group:
+            same = plain(offer.who) == plain(people[0].name)
+            if not same and offer.number not in numbers_of(people[0], offer.platform):
+                offer.notes.append(f"taken for {shown(people[0].name)} of the roster, whose name is alike")
         for person in people or [None]:
             notes, items = list(offer.notes), list(offer.items)
             found.append(replace(offer, person=person, members=members, notes=notes, items=items))
@@ -105,15 +102,9 @@ def assign(offers: list[Offer], roster: list[Person] | None, fold: bool) -> list
         if offer.person and len(of[offer.person.student]) > 1:
             offer.problem = Refused("twice", ", ".join(of[offer.person.student]), offer.person.student)
             offer.person, offer.members = None, ()
-    name_all(found, {person.student.casefold() for person in roster or []}, fold)
-    return sorted(found, key=lambda offer: offer.student)
-
-
-def name_all(offers: list[Offer], taken: set[str], fold: bool) -> None:
-    """Give each offer its student's name: the roster's, or the source's where it is nobody's there."""
-    used: set[str] = set()
-    names = Counter(plain(offer.who) for offer in offers if not offer.person and offer.platform == "moodle")
-    for offer in offers:
+    used, taken = set(), {person.student.casefold() for person in roster or []}
+    names = Counter(plain(offer.who) for offer in found if not offer.person and offer.platform == "moodle")
+    for offer in found:
         if offer.person:
             offer.student = offer.person.student
             continue
@@ -127,6 +118,7 @@ def name_all(offers: list[Offer], taken: set[str], fold: bool) -> None:
         used.add(offer.student)
         if fold:
             taken.add(offer.student.casefold())
+    return sorted(found, key=lambda offer: offer.student)
 
 
 def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
@@ -138,7 +130,10 @@ def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
                 return found[:1], False
     numbers = {p: numbers_of(p, offer.platform) for p in roster}
     numbered = [p for p in roster if offer.number and offer.number in numbers[p]]
-    named = same_name(offer.who, roster)
+    # Exactly, else without accents and spaces, else with the last name first.
+    forms = (lambda name: {plain(name)}, lambda name: {squashed(name)}, turned)
+    alike = ([p for p in roster if form(p.name) & form(offer.who) - {""}] for form in forms)
+    named = next(filter(None, alike), [])
     if offer.platform == "canvas":  # a person's number: who has another one is another person
         named = numbered or [p for p in named if not numbers[p]]
     elif numbered and (numbered[0] in named or not named):  # not a number that happens to be another's
@@ -149,22 +144,9 @@ def whose(offer: Offer, roster: list[Person]) -> tuple[list[Person], bool]:
     return (named, False) if named or not group else (group, True)
 
 
-def said_by(offer: Offer, person: Person) -> bool:
-    """Return whether the platform's name or number is exactly that of a person on the roster."""
-    return plain(offer.who) == plain(person.name) or offer.number in numbers_of(person, offer.platform)
-
-
 def numbers_of(person: Person, platform: str) -> set[str]:
     """Return the ids that a person has on a platform."""
     return {part for name, ids in person.ids.items() if platform and platform in name for part in ids.split()}
-
-
-def same_name(called: str, roster: list[Person]) -> list[Person]:
-    """Return who is called so: exactly, else without accents and spaces, else with the last name first."""
-    for form in (lambda name: {plain(name)}, lambda name: {squashed(name)}, turned):
-        if found := [person for person in roster if form(person.name) & form(called) - {""}]:
-            return found
-    return []
 
 
 def plain(name: str) -> str:
@@ -174,10 +156,8 @@ def plain(name: str) -> str:
 
 def squashed(name: str) -> str:
     """Return a name's letters and digits without accents, as Canvas nearly does."""
-    parts = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(
-        ch for ch in parts if unicodedata.category(ch)[0] in "LMN" and not "\u0300" <= ch <= "\u036f"
-    )
+    parts = re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", name.casefold()))
+    return "".join(ch for ch in parts if unicodedata.category(ch)[0] in "LMN")
 
 
 def turned(name: str) -> set[str]:

@@ -9,7 +9,6 @@ from grading.intake.names import plain_name, safe_name, shown
 from grading.intake.submissions import Item, Limits, Offer, Refused
 
 MILD = ("ratio", "nested")  # such a file is left out; with any other problem nothing is taken
-CHUNK = 1 << 20
 
 
 def check_files(offer: Offer) -> None:
@@ -37,10 +36,8 @@ def choose(offer: Offer, lab: str) -> tuple[Item, list[Item]]:
         if problem := next((item.problem for item in offer.items if item.problem), None):
             raise problem
         endings = (".gz", ".7z", ".rar", ".zip")
-        packed = next((item.name for item in offer.items if item.name.lower().endswith(endings)), "")
-        raise Refused(
-            "no notebook", packed and f"; {shown(packed)} was not opened: hand in the notebook itself"
-        )
+        packed = next((shown(item.name) for item in offer.items if item.name.lower().endswith(endings)), "")
+        raise Refused("no notebook", packed and f"; {packed} was not opened: hand in the notebook itself")
     known = [item for item in notebooks if plain_name(item.name)[0].casefold() == file.casefold()]
     if offer.platform and known:
         ordered = sorted(known, key=lambda item: (*item.order[:-1], plain_name(item.name)[1], item.order[-1]))
@@ -63,9 +60,7 @@ def extras(
 ) -> tuple[dict[tuple[str, ...], Item], list[str]]:
     """Return the files that go with the notebook, by their path from it, and notes on those that do not.
 
-    Of several of one path the latest counts. A samples file that a platform or browser called
-    ``samples-1.npz`` or ``samples (1).npz`` is there under its plain name too. Of too many or too large
-    files, those that labs use are kept first.
+    They are plainly named, and no installed module's; ``samples-1.npz`` is there under its plain name too.
     """
     base, found, unused = main.path[:-1], {}, []
     for item in sorted(offer.items, key=lambda item: (item.path[: len(base)] == base, item.order)):
@@ -73,7 +68,10 @@ def extras(
         own = path != ("timestamp.txt",) or not (offer.platform or item.path != path)  # or nbgrader's file
         if item is main or item in attempts or not own:
             continue
-        if is_extra(path, limits):
+        known = path[-1].lower().endswith(limits.extras) and not is_notebook(path[-1])
+        known = known and not path[0].endswith(".ipynb") and all(safe_name(part) == part for part in path)
+        top = path[0].partition(".")[0]
+        if known and not (path[-1].endswith(".py") and (top in sys.stdlib_module_names or find_spec(top))):
             found[path] = item
         else:
             unused.append(shown(item.name))
@@ -104,37 +102,22 @@ def extras(
     return {path: item for path, item in files.items() if path not in folders}, notes
 
 
-def listed(names: list[str]) -> str:
+def listed(names: list[str], most: int = 5) -> str:
     """Return the first names, and how many more there are."""
-    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
-def is_extra(path: tuple[str, ...], limits: Limits) -> bool:
-    """Return whether a file goes with the notebook: of a known kind, plainly named, no installed module's."""
-    known = path[-1].lower().endswith(limits.extras) and not is_notebook(path[-1])
-    if not known or path[0].endswith(".ipynb") or any(safe_name(part) != part for part in path):
-        return False
-    top = path[0].partition(".")[0]
-    return not path[-1].endswith(".py") or not (top in sys.stdlib_module_names or find_spec(top))
-
-
-def read(item: Item, most: int) -> bytes:
+def read(item: Item, most: int, hint: str = "it grew while it was read") -> bytes:
     """Return a file's content, never more than allowed, whatever its size was said to be."""
     with item.open() as file:
         content = file.read(most + 1)
     if len(content) > most:
-        raise too_large(item, len(content), most, "it grew while it was read")
+        raise too_large(item, len(content), most, hint)
     return content
 
 
 def copied(item: Item, target: Path, most: int) -> bytes:
-    """Copy a file in parts, never more than allowed, and return its SHA-256."""
-    digest, left = hashlib.sha256(), most
-    with item.open() as file, open(target, "xb") as copy:
-        while part := file.read(CHUNK):
-            left -= len(part)
-            if left < 0:
-                raise too_large(item, most - left, most, "leave it out")
-            digest.update(part)
-            copy.write(part)
-    return digest.digest()
+    """Copy a file, never more than allowed, and return its SHA-256."""
+    with open(target, "xb") as copy:
+        copy.write(content := read(item, most, "leave it out"))
+    return hashlib.sha256(content).digest()

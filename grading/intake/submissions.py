@@ -1,7 +1,6 @@
 """What was handed in by whom: the students' offers, and which student a path of a download belongs to.
 
-Nothing is unpacked or judged here. File-name patterns, from the platforms' own sources
-(``mod/assign/classes/downloader.php`` of Moodle, ``lib/content_zipper.rb`` of Canvas):
+File-name patterns (``mod/assign/classes/downloader.php`` of Moodle, ``lib/content_zipper.rb`` of Canvas):
 
 - Moodle, with folders: ``Full Name_123456_assignsubmission_file/any/folder/file`` (older: ``..._file_/``);
 - Moodle, without: ``Full Name_123456_assignsubmission_file_file``; of a group, ``Group_assignsubmission...``;
@@ -41,10 +40,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What a hand-in may hold. Sizes in bytes, unpacked; ``characters`` of all cells without outputs.
-
-    Files beside the notebook over ``file_bytes``, ``student_bytes`` or ``student_files`` are left out.
-    """
+    """What a hand-in may hold, in bytes, unpacked; more or larger files beside the notebook are left out."""
 
     notebook_bytes: int = 25_000_000
     file_bytes: int = 50_000_000
@@ -62,7 +58,7 @@ class Limits:
 
 @dataclass
 class Item:
-    """One file handed in: its path below the hand-in and in the source, size, order, and how to open it."""
+    """One file handed in: its path below the hand-in, size, how to open it, order, and path in the source."""
 
     path: tuple[str, ...]
     size: int
@@ -108,10 +104,7 @@ class Place:
 
 
 def sort_out(parts: tuple[str, ...], lab: str) -> Place | None:
-    """Return the student and the file that a path stands for, or None if it fits no pattern.
-
-    The first match from the left counts: what students choose themselves stands to the right of it.
-    """
+    """Return whose and which file a path stands for, or None; students choose what is to the right."""
     for i, part in enumerate(parts):
         if match := MOODLE.fullmatch(part):
             rest = parts[i + 1 :] or ((match["file"],) if match["file"] else ())
@@ -127,15 +120,9 @@ def sort_out(parts: tuple[str, ...], lab: str) -> Place | None:
     return None
 
 
-class Collector:
-    """Gathers offers by student, each by what the source calls them: name, number and platform."""
+class Offers(dict):
+    """Offers by what the source calls a student: name, number and platform."""
 
-    def __init__(self) -> None:
-        self.offers: dict[tuple[str, str, str], Offer] = {}
-
-    def get(self, who: str, original: str, number: str = "", platform: str = "") -> Offer:
+    def of(self, who: str, original: str, number: str = "", platform: str = "") -> Offer:
         """Return the offer of a student, made when first asked for."""
-        key = who, number, platform
-        if key not in self.offers:
-            self.offers[key] = Offer(who, shown(original, 300), number, platform)
-        return self.offers[key]
+        return self.setdefault((who, number, platform), Offer(who, shown(original, 300), number, platform))

@@ -2,15 +2,15 @@
 
 Two kernels: one runs the hand-in's cells and, in the place of each test, what the test observes; the other
 draws the inputs before and judges what came back, and never sees anything of the hand-in but that data. A
-hand-in earns a point by the right values for inputs that it has not seen before. A test cell that is not
-written so (`split`) is run as it stands, beside the answers, and is named in ``in_process``.
+test cell that is not written so (`split`) is run as it stands, beside the answers, and is named as such.
 """
 
 import asyncio
 import json
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import nbformat
@@ -19,8 +19,16 @@ from nbformat.v4 import new_output
 
 from grading.judging import split
 from grading.judging.judges import bench
-from grading.judging.kernel import STOPPED, Answer, Budget, Kernel, KernelGone, NoKernel
-from grading.judging.texts import ON_STREAM, with_plain
+from grading.judging.kernel import (
+    ON_STREAM,
+    STOPPED,
+    Answer,
+    Budget,
+    Kernel,
+    KernelGone,
+    NoKernel,
+    with_plain,
+)
 from grading.records import JUDGED, METADATA, Ran, Reason
 
 PASSED, FAILED, NOT_RUN = "passed", "failed", "not run"
@@ -36,29 +44,23 @@ def execute(
     kernel_dirs: Sequence[str] = (),
     seed: int | None = None,
 ) -> tuple[NotebookNode, Ran]:
-    """Run a hand-in as `grading.intake.rebuild` leaves it, with the tests of the master (JSON).
-
-    Kernels are as `Kernel` has them. The tests' inputs are drawn from the seed, a new one if None.
-    """
+    """Run a rebuilt hand-in with the tests of the master (JSON); inputs come from the seed, or a new one."""
     seed = secrets.randbits(64) if seed is None else seed
-    run = _Run(notebook, master, (kernel_name, folder, kernel_dirs), budget, seed)
+    make = partial(Kernel, kernel_name, budget=budget or Budget(), kernel_dirs=kernel_dirs)
+    run = _Run(nbformat.from_dict(notebook), master, make(folder), partial(make, None), Ran(seed=seed))
     return run.bench.runner.run(run.whole())
 
 
 class _Run:
     def __init__(
-        self, notebook: NotebookNode, master: str, kernel: tuple, budget: Budget | None, seed: int
+        self, notebook: NotebookNode, master: str, kernel: Kernel, new_judge: Callable[[], Kernel], ran: Ran
     ) -> None:
-        self.notebook, self.ran = nbformat.from_dict(notebook), Ran(seed=seed)
-        self.budget, self.tests = budget or Budget(), split.tests(master)
-        name, folder, dirs = kernel
-        self.kernel = Kernel(name, folder, self.budget, dirs)
-        self.new_judge = lambda: Kernel(name, None, self.budget, dirs)
-        self.judge, self.bench = None, bench()
+        self.notebook, self.kernel, self.new_judge, self.ran = notebook, kernel, new_judge, ran
+        self.tests, self.judge, self.bench = split.tests(master), None, bench()
         cells = [cell for cell in nbformat.reads(master, as_version=4).cells if cell.cell_type == "code"]
         self.given = {cell.source for cell in cells if not split.is_answer(cell)}
         self.sources = {c.metadata.nbgrader.grade_id: c.source for c in cells if split.is_test(c)}
-        self.seconds = {"plain": self.budget.total_seconds, "test": self.budget.test_seconds}
+        self.seconds = {"plain": kernel.budget.total_seconds, "test": kernel.budget.test_seconds}
 
     async def whole(self) -> tuple[NotebookNode, Ran]:
         """Start the kernels, run all cells, end the kernels."""
@@ -81,7 +83,7 @@ class _Run:
         except NoKernel:
             raise
         except Exception as error:
-            if "start" not in self.ran.seconds:  # nothing of the hand-in has run: it is the machine's fault
+            if not self.ran.seconds["start"]:  # nothing of the hand-in has run: it is the machine's fault
                 raise NoKernel(f"a closed kernel could not be started: {error}") from error
             # Not gone means: messages came that a kernel's own session would not send.
             gone = error if isinstance(error, KernelGone) else KernelGone("protocol")
@@ -99,7 +101,7 @@ class _Run:
         """Start a kernel that judges, and tell it the tests."""
         if not self.tests:
             return
-        tests = {t.name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for t in self.tests.values()}
+        tests = {name: [t.outside, [[d, j, n] for d, _, j, n in t.runs]] for name, t in self.tests.items()}
         code = f"exec({with_plain('judge.py')!r})\n_judge = Judge({self.ran.seed}, {tests!r})"
         self.judge = self.new_judge()
         try:
@@ -122,7 +124,7 @@ class _Run:
     async def timed(self, cell: NotebookNode, where: str) -> None:
         """Run one cell within what is left of its kind's seconds; add those it took to its part's."""
         kind, started = "test" if split.is_test(cell) else "plain", time.monotonic()
-        part = {"test": "tests", "plain": "cells"}[kind] if "import" in self.ran.seconds else "import"
+        part = {"test": "tests", "plain": "cells"}[kind] if self.ran.seconds["import"] else "import"
         if self.seconds[kind] > 0:
             run = self.plain if kind == "plain" else self.outside if where in self.tests else self.in_process
             await run(cell, where)
@@ -130,24 +132,21 @@ class _Run:
             self.ran.reasons.append(Reason(f"{kind} time", where))
         spent = time.monotonic() - started
         self.seconds[kind] -= spent
-        self.spend(part, spent)
+        self.ran.seconds[part] += spent
 
-    def spend(self, part: str, seconds: float) -> None:
-        """Add to the seconds of one part of the run."""
-        self.ran.seconds[part] = self.ran.seconds.get(part, 0.0) + seconds
-
-    def note(self, answer: Answer, where: str) -> None:
-        """Note that a cell was stopped, or that some of its outputs were left out."""
-        kind = answer.stopped or (answer.left_out and "left out")
-        if kind and sum(reason.kind == kind for reason in self.ran.reasons) < 3:
-            self.ran.reasons.append(Reason(kind, where))
+    async def asked(self, where: str, code: str, kind: str, expression: bool = False) -> Answer:
+        """Run code beside the answers; note if it was stopped, or some of its outputs were left out."""
+        answer = await self.kernel.ask(code, self.seconds[kind], expression=expression)
+        noted = answer.stopped or (answer.left_out and "left out")
+        if noted and sum(reason.kind == noted for reason in self.ran.reasons) < 3:
+            self.ran.reasons.append(Reason(noted, where))
+        return answer
 
     async def plain(self, cell: NotebookNode, where: str) -> None:
         """Run a cell that gives no points."""
         if cell.source.strip():
-            answer = await self.kernel.ask(cell.source, self.seconds["plain"])
+            answer = await self.asked(where, cell.source, "plain")
             cell.outputs = answer.outputs
-            self.note(answer, where)
             if answer.status == "error" and not answer.stopped and cell.source in self.given:
                 self.ran.reasons.append(Reason("given cell", where))
 
@@ -161,8 +160,7 @@ class _Run:
         code = (
             with_plain("observer.py") + "\n\nobserve_all(task, shell)\nshell.events.trigger('post_execute')"
         )
-        answer = await self.kernel.ask(f"exec({code!r}, {space})", self.seconds["test"], expression=True)
-        self.note(answer, where)
+        answer = await self.asked(where, f"exec({code!r}, {space})", "test", expression=True)
         if answer.stopped:
             verdict = {"verdict": FAILED, "hint": f"Stopped: {STOPPED[answer.stopped]}.", "kind": ""}
         elif answer.told is None or not answer.told.startswith(token):
@@ -170,8 +168,8 @@ class _Run:
         else:
             started = time.monotonic()
             verdict = await self.judged(where, answer.told[len(token) :])
-            self.spend("judging", time.monotonic() - started)
-            self.spend("tests", started - time.monotonic())  # counts it too
+            self.ran.seconds["judging"] += (spent := time.monotonic() - started)
+            self.ran.seconds["tests"] -= spent  # counts it too
             written = [o.text for o in answer.outputs if o.get("name") == "stderr"]
             if verdict["verdict"] == PASSED and written:  # by a logger that holds the stream itself
                 verdict = {"verdict": FAILED, "hint": f"{ON_STREAM}{written[0][:200]}", "kind": ""}
@@ -200,19 +198,14 @@ class _Run:
 
     async def in_process(self, cell: NotebookNode, where: str) -> None:
         """Run a test as it stands beside the answers: an error, or anything on the error stream, fails it."""
-        answer = await self.kernel.ask(self.sources[where], self.seconds["test"])
-        self.note(answer, where)
+        answer = await self.asked(where, self.sources[where], "test")
         self.ran.in_process.append(where)
         errors = [output for output in answer.outputs if output.output_type == "error"]
-        if answer.status != "ok" and not errors:
-            errors = [answer.error or new_output("error", ename="Error", evalue="no result", traceback=[])]
         warned = [output for output in answer.outputs if output.get("name") == "stderr"]
         hint = errors[0].evalue if errors else warned and f"{ON_STREAM}{warned[0].text[:200]}"
         self.conclude(cell, where, FAILED if hint or errors else PASSED, hint or "", answer.outputs)
 
-    def conclude(
-        self, cell: NotebookNode, where: str, verdict: str, hint: str, outputs: list[NotebookNode]
-    ) -> None:
+    def conclude(self, cell: NotebookNode, where: str, verdict: str, hint: str, outputs: list) -> None:
         """Write a verdict into the test cell in the way that nbgrader counts points: an error gives none."""
         kept = [o for o in outputs if o.output_type != "error" and o.get("name") != "stderr"]
         raised = [line for o in outputs if o.output_type == "error" for line in o.traceback]

@@ -50,5 +50,8 @@ def close_all() -> None:
         _, found = _benches.popitem()
         with contextlib.suppress(Exception):  # of an interpreter that is ending
             if found.judge is not None:
-                found.judge.drop()
+                found.judge.manager.provisioner.clean()  # nothing can be awaited here
+                found.judge.client.stop_channels()
+                found.judge.context.destroy(linger=0)
+                found.judge.sockets.cleanup()
             found.runner.close()

@@ -4,6 +4,8 @@ import asyncio
 import contextlib
 import os
 import queue
+import re
+import runpy
 import sys
 import tempfile
 import time
@@ -17,8 +19,10 @@ from jupyter_client.manager import AsyncKernelManager
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
-from grading.judging.texts import MIME
-
+HERE = Path(__file__).parent
+PLAIN = HERE.parents[1] / "helpers" / "plain.py"
+_names = runpy.run_path(str(PLAIN))  # importing it would start TensorFlow, as all of helpers does
+MIME, ON_STREAM = _names["MIME"], _names["ON_STREAM"]
 STOPPED = {"slow": "it took too long", "flood": "it printed without end"}
 KEPT = ("stream", "display_data", "execute_result", "error")
 LARGEST_MESSAGE = 20_000_000  # bytes; a larger one is cut off by the socket before it fills the memory
@@ -68,9 +72,7 @@ class Answer:
 class Kernel:
     """A running kernel: any Python kernel that is installed, or specified in ``kernel_dirs``."""
 
-    def __init__(
-        self, name: str, folder: Path | None, budget: Budget, kernel_dirs: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, name: str, folder: Path | None, budget: Budget, kernel_dirs: Sequence = ()) -> None:
         self.name, self.folder, self.budget = name, folder, budget  # no folder: one of its own, empty
         self.kernel_dirs = list(kernel_dirs)
         self.bytes_left = budget.total_bytes
@@ -114,18 +116,8 @@ class Kernel:
         self.context.destroy(linger=0)
         self.sockets.cleanup()
 
-    def drop(self) -> None:
-        """End a closed one at once, where nothing can be awaited."""
-        self.manager.provisioner.clean()
-        self.client.stop_channels()
-        self.context.destroy(linger=0)
-        self.sockets.cleanup()
-
     async def ask(self, code: str, seconds: float, silent: bool = False, expression: bool = False) -> Answer:
-        """Send code to the kernel and wait, at most so many seconds.
-
-        With ``expression`` it is no cell: as one, 15 MB of data take 20 seconds before they are even run.
-        """
+        """Send code and wait, so many seconds at most; as no ``expression`` 15 MB take 20 s to begin."""
         answer, size, count = Answer([]), 0, 0
         limit = time.monotonic() + min(self.budget.cell_seconds, seconds)
 
@@ -141,27 +133,18 @@ class Kernel:
                 answer.told = told  # its size is limited by that of a message
                 return
             length = sum(map(len, map(repr, content.values())))
-            size, count = size + length, count + 1
-            if size > self.budget.flood_bytes or count > 20 * self.budget.cell_messages:
+            size, count, most = size + length, count + 1, self.budget.cell_messages
+            if size > self.budget.flood_bytes or count > 20 * most:
                 answer.stopped = "flood"
-            elif kind != "error" and (
-                size > min(self.budget.cell_bytes, self.bytes_left) or count > self.budget.cell_messages
-            ):
-                answer.left_out = True
-            else:
+            elif kind == "error" or (size <= min(self.budget.cell_bytes, self.bytes_left) and count <= most):
                 append(answer.outputs, output(kind, content))
+            else:
+                answer.left_out = True
 
-        asked = asyncio.ensure_future(
-            self.client.execute_interactive(
-                "pass" if expression else code,
-                silent=silent or expression,
-                user_expressions={"asked": code} if expression else {},
-                store_history=False,
-                allow_stdin=False,
-                stop_on_error=False,
-                output_hook=keep,
-            )
-        )
+        options = {"store_history": False, "allow_stdin": False, "stop_on_error": False, "output_hook": keep}
+        options |= {"silent": silent or expression, "user_expressions": {"asked": code} if expression else {}}
+        sent = self.client.execute_interactive("pass" if expression else code, **options)
+        asked = asyncio.ensure_future(sent)
         try:
             reply = await self.wait(asked, answer, limit)
         finally:
@@ -174,8 +157,11 @@ class Kernel:
         if answer.status == "error" and answer.error is None and "ename" in content:
             answer.error = output("error", content)
         if answer.stopped:
-            answer.outputs = stop(answer.outputs, STOPPED[answer.stopped])
-        elif answer.status == "error" and not any(o.output_type == "error" for o in answer.outputs):
+            why = STOPPED[answer.stopped]
+            answer.outputs = [output for output in answer.outputs if output.output_type != "error"]
+            error = new_output("error", ename="Stopped", evalue=why, traceback=[f"Stopped: {why}."])
+            answer.outputs.append(error)
+        elif answer.status != "ok" and not any(o.output_type == "error" for o in answer.outputs):
             answer.outputs.insert(0, answer.error or output("error", {"ename": "Error"}))
         return answer
 
@@ -198,6 +184,12 @@ class Kernel:
                 raise KernelGone("deaf")
 
 
+def with_plain(name: str) -> str:
+    """Return the text of a module of ours after that of `helpers.plain`: kernels may have none of them."""
+    text = re.sub(r"from helpers.plain import .*\n", "", (HERE / name).read_text(encoding="utf-8"))
+    return PLAIN.read_text(encoding="utf-8") + "\n\n" + text
+
+
 def output(kind: str, content: dict) -> NotebookNode:
     """Return an output cell from a message; whatever is not as it should be becomes plain text."""
     if kind == "stream":
@@ -213,14 +205,8 @@ def output(kind: str, content: dict) -> NotebookNode:
 
 def append(outputs: list[NotebookNode], new: NotebookNode) -> None:
     """Add an output; text of one stream is joined."""
-    last = outputs[-1] if outputs else None
-    if last is not None and new.output_type == last.output_type == "stream" and new.name == last.name:
+    last = outputs[-1] if outputs else {}
+    if new.output_type == last.get("output_type") == "stream" and new.name == last.name:
         last.text += new.text
     else:
         outputs.append(new)
-
-
-def stop(outputs: list[NotebookNode], why: str) -> list[NotebookNode]:
-    """Return the outputs of a cell that was stopped, closed by an error that says why."""
-    kept = [output for output in outputs if output.output_type != "error"]
-    return [*kept, new_output("error", ename="Stopped", evalue=why, traceback=[f"Stopped: {why}."])]

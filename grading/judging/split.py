@@ -1,9 +1,8 @@
 """The test cells of a master, parted: what observes goes to the hand-in, what draws and judges stays outside.
 
 A test cell is judged outside if, beside imports, functions, classes and assignments, it holds nothing but
-lines ``checks.run(draw, observe, judge)``. Of the master's text then only that travels which ``observe``
-reaches by name: no judge, no expected value, no hint. Any other test cell is run as it stands, beside the
-answers.
+lines ``checks.run(draw, observe, judge)``. Only what ``observe`` reaches by name travels then: no judge, no
+expected value, no hint. Any other test cell is run as it stands, beside the answers.
 """
 
 import ast

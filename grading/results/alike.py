@@ -3,11 +3,9 @@
 An answer becomes signs: words of Python, names after a dot, numbers and operators stay; every other name
 becomes one and the same sign, every text another; comments, docstrings, commas and the layout are left out.
 Two hand-ins share each run of `RUN` signs that is in both. What stands in the lab's or the course's own text
-counts for nobody, nor does what more than a fifth of the class has.
-
-The idea is that of Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting"
-(SIGMOD 2003). The library copydetect 0.5.0 took 68 s to compare 300 hand-ins, where this takes two; it knows
-no code that a class has in common; its report loads scripts from elsewhere and does not escape names.
+counts for nobody, nor does what more than a fifth of the class has. The idea is that of Schleimer, Wilkerson
+and Aiken, "Winnowing: local algorithms for document fingerprinting" (SIGMOD 2003). The library copydetect
+0.5.0 took 68 s for 300 hand-ins, where this takes two; its report loads scripts and does not escape names.
 """
 
 import keyword
@@ -60,18 +58,14 @@ def answers(notebook: NotebookNode) -> dict[str, str]:
 
 def runs(code: str) -> list[tuple[int, int, int]]:
     """Return ``(hash, start, end)`` of each run of signs, in the code's characters."""
-    signs, spans, before = [], [], ""
+    signs, spans = [], []
     for match in TOKEN.finditer(code[:LONGEST]):
-        sign = match[0]
-        if match.lastgroup == "skip":
+        kind, sign = match.lastgroup, match[0]
+        if kind == "skip":
             continue
-        if match.lastgroup == "name" and before != "." and not keyword.iskeyword(sign):
-            sign = "name"
-        elif match.lastgroup == "text":
-            sign = "text"
-        signs.append(sign)
+        own = kind == "name" and signs[-1:] != ["."] and not keyword.iskeyword(sign)
+        signs.append(kind if own or kind == "text" else sign)
         spans.append(match.span())
-        before = sign
     last = len(signs) - RUN + 1
     return [(hash(tuple(signs[i : i + RUN])), spans[i][0], spans[i + RUN - 1][1]) for i in range(last)]
 
@@ -83,20 +77,16 @@ def common(count: int) -> int:
 
 def own_runs(hand_ins: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> dict[str, set[int]]:
     """Return the runs of each hand-in that are neither in known text nor common in the class."""
-    given = {run for text in known for run, _, _ in runs(text)}
-    own = {
-        who: {run for code in cells.values() for run, _, _ in runs(code)} for who, cells in hand_ins.items()
-    }
+    given, own = {run for text in known for run, _, _ in runs(text)}, {}
+    for who, cells in hand_ins.items():
+        own[who] = {run for code in cells.values() for run, _, _ in runs(code)}
     counts = Counter(run for found in own.values() for run in found - given)
     few = {run for run, count in counts.items() if count <= common(len(own))}
     return {who: found & few for who, found in own.items()}
 
 
 def alike(own: Mapping[str, set[int]]) -> list[Pair]:
-    """Return the pairs to look at, first those that share most of what few or no others have.
-
-    A run weighs one when only two hand-ins have it, and one over the number of the others when more have it.
-    """
+    """Return the pairs to look at, first those that share most, a run weighing one over its other owners."""
     students_with: dict[int, list[str]] = {}
     for student in sorted(own):
         for run in own[student]:
@@ -123,18 +113,12 @@ def marked(code: str, shared: set[int]) -> list[tuple[str, bool]]:
     for match in TOKEN.finditer(code):  # a docstring within a run was not compared
         if match["skip"] and match["skip"] != ",":
             inside[match.start() : match.end()] = bytes(len(match["skip"]))
-    pieces, place = [], 0
-    for both, length in ((both, len(list(same))) for both, same in groupby(inside)):
-        pieces.append((code[place : place + length], bool(both)))
-        place += length
-    return pieces
+    pairs = groupby(zip(code, inside, strict=True), key=lambda pair: bool(pair[1]))
+    return [("".join(sign for sign, _ in same), both) for both, same in pairs]
 
 
 def alike_page(lab: str, hand_ins: Mapping[str, Mapping[str, str]], known: Iterable[str]) -> str:
-    """Return the HTML page; students' code stands on it as text, and nothing runs or loads.
-
-    Each hand-in is as `answers` gives it; anybody may have used the known code of the release and the pages.
-    """
+    """Return the HTML page for hand-ins as `answers` gives them; code stands on it as text alone."""
     own, shown = own_runs(hand_ins, known), []
     for pair in alike(own):
         shared, cells = own[pair.left] & own[pair.right], []

@@ -1,20 +1,21 @@
 """A notebook made safe to look at: in feedback pages and in the formgrader, which renders what it gets.
 
-Nothing a student wrote may run there, lead anywhere or fetch anything. Plain text stays as it is. Markdown
-that holds HTML, links or pictures is rendered as nbconvert would, cleaned with nh3 against a short list of
-what is allowed, and put in the cell's place on one line, which every later rendering passes on unchanged. Of
-outputs, text, tracebacks, PNG and JPEG stay.
+Nothing a student wrote may run there, lead anywhere or fetch anything. Markdown that holds HTML, links or
+pictures is rendered as nbconvert would, cleaned with nh3, and put in the cell's place on one line, which
+every later rendering passes on unchanged. Of outputs, text, tracebacks, PNG and JPEG stay.
 """
 
 import copy
 import html
 import re
 
+import nbformat
 import nh3
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
 from grading.intake.notebook import PICTURES, is_picture, kept_pictures
+from grading.intake.rebuild import KERNEL
 
 LONGEST = 10_000  # characters of one cell's markdown that are rendered; longer text is shown as it was typed
 TOGETHER = 100_000  # characters of all cells: markdown can be written so that rendering it takes a second
@@ -56,10 +57,7 @@ class QuietRenderer(IPythonRenderer):
 
 
 def clean_notebook(notebook: NotebookNode, trusted: NotebookNode | None = None) -> NotebookNode:
-    """Return a copy of a notebook that is safe to render: after execution, and after all that reads marks.
-
-    A cell with exactly the text of one in ``trusted``, the release or the master, stays as it is.
-    """
+    """Return a copy that is safe to render; a cell with exactly the text of a ``trusted`` one stays."""
     known = {cell.source for cell in trusted.cells if cell.cell_type != "raw"} if trusted else set()
     cells, rendered, coloured = [], 0, 0
     for number, cell in enumerate(notebook.cells):
@@ -69,10 +67,8 @@ def clean_notebook(notebook: NotebookNode, trusted: NotebookNode | None = None) 
             coloured += len(cell.source) if len(cell.source) <= CODE_LONGEST else 0
             if len(cell.source) > CODE_LONGEST or coloured > CODE_TOGETHER:
                 cells[-1].metadata.magics_language = "text"
-    metadata = NotebookNode(
-        kernelspec=NotebookNode(display_name="Python 3 (ipykernel)", language="python", name="python3"),
-        language_info=NotebookNode(name="python", pygments_lexer="ipython3"),
-    )
+    language = {"name": "python", "pygments_lexer": "ipython3"}
+    metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": language})
     return NotebookNode(cells=cells, metadata=metadata, nbformat=4, nbformat_minor=5)
 
 
@@ -82,16 +78,14 @@ def clean_cell(cell: NotebookNode, known: set[str], number: int, longest: int) -
     kind = cell.cell_type if cell.cell_type in ("code", "markdown", "raw") else "raw"
     name = cell.get("id") or ""
     clean = NotebookNode(cell_type=kind, metadata=NotebookNode(), source=str(cell.get("source", "")))
-    clean.id = (
-        name if isinstance(name, str) and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name) else f"cell-{number}"
-    )
+    good = isinstance(name, str) and re.fullmatch(r"[A-Za-z0-9_-]{1,64}", name)
+    clean.id = name if good else f"cell-{number}"
     if marks:
         clean.metadata.nbgrader = marks
     verdict = cell.metadata.get("grading")  # of the grading run; nothing of a hand-in's own gets there
     if isinstance(verdict, dict):
-        clean.metadata.grading = NotebookNode(
-            {key: joined(verdict.get(key)) for key in ("verdict", "hint", "outside")}
-        )
+        kept = {key: joined(verdict.get(key)) for key in ("verdict", "hint", "outside")}
+        clean.metadata.grading = NotebookNode(kept)
     if kind == "code":
         count = cell.get("execution_count")
         clean.execution_count = count if type(count) is int else None
@@ -174,15 +168,10 @@ def clean_output(output: NotebookNode) -> NotebookNode:
         name = "stderr" if output.get("name") == "stderr" else "stdout"
         return NotebookNode(output_type=kind, name=name, text=joined(output.get("text")))
     if kind == "error":
-        trace = output.get("traceback")
-        return NotebookNode(
-            output_type=kind,
-            ename=joined(output.get("ename")),
-            evalue=joined(output.get("evalue")),
-            traceback=[joined(line) for line in trace] if isinstance(trace, list) else [],
-        )
-    data = output.get("data")
-    data = data if isinstance(data, dict) else {}
+        trace, said = output.get("traceback"), {key: joined(output.get(key)) for key in ("ename", "evalue")}
+        lines = [joined(line) for line in trace] if isinstance(trace, list) else []
+        return NotebookNode(output_type=kind, **said, traceback=lines)
+    data = output.get("data") if isinstance(output.get("data"), dict) else {}
     kept = {mime: joined(data[mime]) for mime in PICTURES if is_picture(mime, joined(data.get(mime)))}
     if "text/plain" in data:
         kept["text/plain"] = joined(data["text/plain"])

@@ -1,8 +1,7 @@
 """Feedback that shows what was handed in and what it printed, and a verdict and a hint for each test.
 
-Tests are judged outside of the kernel that runs a hand-in, so nothing that this kernel prints can hold a
-hidden test, and hints come from the judge. What a test printed that was run in process is left out, and with
-it all that came after it, which might repeat it.
+Nothing that a kernel prints can hold a hidden test that was judged outside of it. What a test printed that
+was run in process is left out, and with it all that came after it, which might repeat it.
 """
 
 import functools
@@ -36,7 +35,7 @@ def verdict_text(cell: NotebookNode) -> str:
     found = cell.metadata.get(METADATA)
     if not isinstance(found, dict):  # graded by nbgrader alone, which keeps no hints
         score, most = utils.determine_grade(cell)
-        return "Passed." if score == most else "Failed."
+        found = {"verdict": "passed" if score == most else "failed"}
     hint = f" Hint: {found['hint']}" if found.get("hint") else ""
     return {"passed": "Passed.", "failed": "Failed."}.get(found.get("verdict"), "Not run.") + hint
 
@@ -44,8 +43,7 @@ def verdict_text(cell: NotebookNode) -> str:
 class KeepPrivate(NbGraderPreprocessor):
     """Drops every hidden test, and every output that might hold one; under each test cell stands its verdict.
 
-    `nbgrader_config.py` puts it into nbgrader's own feedback too, so that
-    ``nbgrader generate_feedback`` and the formgrader's button are as private as ``make grade``.
+    `nbgrader_config.py` puts it into nbgrader's own feedback too: it and the formgrader's are as private.
     """
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
@@ -77,7 +75,7 @@ def exporter() -> HTMLExporter:
         made.register_preprocessor(preprocessor, enabled=True)
     coloured = functools.lru_cache(1000)(Highlight2HTML(pygments_lexer="ipython3", parent=made))
     made.register_filter(
-        "highlight_code", lambda source, metadata: coloured(source, metadata.get("magics_language"))
+        "highlight_code", lambda code, metadata: coloured(code, metadata.get("magics_language"))
     )
     return made
 

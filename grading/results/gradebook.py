@@ -23,8 +23,6 @@ from grading.judging.split import is_test
 SETTINGS = "nbgrader_config.py"
 # nbgrader 0.9.6 adds objects to SQLAlchemy's session late, which is harmless; it is told at every hand-in.
 warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
-
-
 # For a new gradebook nbgrader starts the program `alembic`, which takes seconds to say the same.
 api.get_alembic_version = lambda: ScriptDirectory(dbutil.ALEMBIC_DIR).get_current_head()
 # An engine knows the statements that it has compiled before, and a gradebook is opened five times a hand-in.
@@ -36,10 +34,9 @@ class CourseError(RuntimeError):
 
 
 def open_course(root: Path, out: Path | None = None) -> CourseDirectory:
-    """Return nbgrader's view of the folder that holds ``nbgrader_config.py``; raise CourseError without one.
+    """Return nbgrader's view of a folder that holds ``nbgrader_config.py``; raise CourseError without one.
 
-    ``out`` is where autograded/, feedback/ and an SQLite gradebook of its own go; None means ``root``, or
-    what ``nbgrader_config.py`` sets.
+    ``out``, if it is not None, is where autograded/, feedback/ and an SQLite gradebook of its own go.
     """
     if not (root / SETTINGS).is_file():
         what = f"it has no {SETTINGS}. Run this in the course's folder."
@@ -66,10 +63,7 @@ def read_master(course: CourseDirectory, lab: str) -> NotebookNode:
 
 
 def register(course: CourseDirectory, lab: str) -> NotebookNode:
-    """Enter the lab and its points in the gradebook; return the release, which is written nowhere else.
-
-    Raise CourseError if nbgrader refuses the master; the message ends with nbgrader's own.
-    """
+    """Enter the lab in the gradebook; return the release, written nowhere else; or raise CourseError."""
     master = read_master(course, lab)
     with Gradebook(course.db_url, course.course_id) as gradebook:  # says what is wrong more clearly
         gradebook.db.execute(text("select count(*) from student"))
@@ -99,8 +93,7 @@ def record(
 ) -> float:
     """Write one executed hand-in's points into the gradebook; return how many seconds late it was.
 
-    It may be repeated: the same hand-in gives the same entries, and marks or comments that a person
-    gave stay. ``needs_a_look`` marks every automatic score for manual grading.
+    Marks and comments of a person stay. ``needs_a_look`` marks every automatic score for manual grading.
     """
     saver = SaveAutoGrades(config=course.config)
     with Gradebook(course.db_url, course.course_id) as gradebook:

@@ -11,18 +11,10 @@ from pathlib import Path
 import jinja2
 
 from grading.intake.names import FORMULA
-from grading.records import STATUSES, Result
+from grading.records import PARTS, STATUSES, Result
 from grading.words import words
 
 COLUMNS = ("student", "lab", "status", "score", "max_score", "late", "seed", "reason")
-PARTS = {
-    "start": "start of kernels (in it TensorFlow's import, once for each worker)",
-    "import": "import (the set-up cell)",
-    "cells": "other cells",
-    "tests": "tests, the hand-in's part",
-    "judging": "tests, the judge's part",
-    "rest": "rest",
-}
 BINS = 10
 # In many countries the semicolon parts the cells, also of a table that has commas for it.
 PARTED = re.compile(r"(;[\s\"']*)(?=[=+\-@＝＋－＠])")
@@ -76,17 +68,14 @@ def table(rows: Iterable[Iterable[str]]) -> str:
 
 def pass_rates(results: Sequence[Result], titles: Mapping[str, str]) -> list[dict]:
     """Return for each test how many of the hand-ins that were run passed it, hardest first."""
-    ran = [result for result in results if result.status in ("graded", "review")]
-    names = {name: titles.get(name, name) for result in ran for name in result.ran.tests}
-    inside = {name for result in ran for name in result.ran.in_process}
-    rows = []
-    for name, title in names.items():
-        verdicts = [result.ran.tests[name] for result in ran if name in result.ran.tests]
-        passed, of = verdicts.count("passed"), len(verdicts)
-        rows.append(
-            {"title": title, "passed": passed, "of": of, "rate": passed / of, "inside": name in inside}
-        )
-    return sorted(rows, key=lambda row: row["rate"])
+    rows: dict[str, dict] = {}
+    for ran in (result.ran for result in results if result.status in ("graded", "review")):
+        for name, verdict in ran.tests.items():
+            new = {"title": titles.get(name, name), "passed": 0, "of": 0, "inside": False}
+            row = rows.setdefault(name, new)
+            row["passed"], row["of"] = row["passed"] + (verdict == "passed"), row["of"] + 1
+            row["rate"], row["inside"] = row["passed"] / row["of"], row["inside"] or name in ran.in_process
+    return sorted(rows.values(), key=lambda row: row["rate"])
 
 
 def distribution(results: Sequence[Result]) -> list[dict]:
@@ -105,6 +94,11 @@ def page(template: str, **facts: object) -> str:
     return made.get_template(template).render(**facts)
 
 
+def spent(results: Sequence[Result]) -> dict[str, float]:
+    """Return the seconds of each part of grading, in words, added over all hand-ins."""
+    return {words: sum(r.ran.seconds.get(part, 0.0) for r in results) for part, words in PARTS.items()}
+
+
 def summary_page(
     lab: str, results: Sequence[Result], notes: Sequence[str] = (), titles: Mapping[str, str] | None = None
 ) -> str:
@@ -121,7 +115,7 @@ def summary_page(
         late=late,
         bins=distribution(results),
         median=scores[len(scores) // 2] if scores else None,
-        seconds={said: sum(r.ran.seconds.get(part, 0.0) for r in results) for part, said in PARTS.items()},
+        seconds=spent(results),
         notes=notes,
     )
 

@@ -2,17 +2,15 @@
 
 Each form is what the platform's own importer reads, which is less than what its download holds:
 
-- Moodle, *Upload multiple feedback files in a zip* (``mod/assign/feedback/file/importziplib.php``): a folder
-  ``Name_NUMBER_assignsubmission_PLUGIN``, as in the download; only the number says whose it is.
-- Moodle, *Upload grading worksheet* (``mod/assign/feedback/offline/importgradeslib.php``, ``locallib.php``):
-  columns are found by their English titles. An empty grade is passed over. An empty *Feedback comments* would
-  wipe out a teacher's comment, so there is no such column. A grade that Moodle changed later than the
-  worksheet says is passed over too, and a feedback page counts as a change: marks go in before pages.
-- Canvas, *Upload Submissions* (``app/models/abstract_assignment.rb``): of a name's parts between underscores,
-  without ``LATE``, the first two numbers are the student and a file that they handed in (after ``anon``: a
-  key and the file); what follows is free. Canvas shows the page under the name of the student's own file.
-- Canvas's gradebook (``lib/gradebook_importer.rb``): an empty cell over a mark takes the mark away, so a
-  hand-in without a score has no line.
+- Moodle's feedback files (``mod/assign/feedback/file/importziplib.php``): a folder as in the download,
+  ``Name_NUMBER_assignsubmission_PLUGIN``; only the number says whose it is.
+- Moodle's grading worksheet (``mod/assign/feedback/offline/importgradeslib.php``): columns are found by their
+  English titles; an empty *Feedback comments* would wipe out a teacher's. A grade that changed later than the
+  worksheet says is passed over, and a feedback page counts as a change: marks go in before pages.
+- Canvas, *Upload Submissions* (``app/models/abstract_assignment.rb``): the first two numbers between
+  underscores are the student and a file that they handed in (after ``anon``: a key and the file).
+- Canvas's gradebook (``lib/gradebook_importer.rb``): an empty cell takes a mark away, so a hand-in without a
+  score has no line.
 """
 
 import io
@@ -105,35 +103,22 @@ def listed(what: str, marks: Iterable[Mark]) -> list[str]:
 
 def worksheet(marks: Sequence[tuple[Mark, str]]) -> str:
     """Return Moodle's grading worksheet with the marks filled in, and an empty grade where there is none."""
-    rows = [
-        [
-            f"Participant {number}",
-            mark.person.name or re.search(r"([^_/\\!]+)_\d+_assignsubmission", mark.original)[1],
-            mark.person.email,
-            mark.status,
-            points(mark.score),
-            points(mark.max_score),
-            *("Yes", "", ""),
-        ]
-        for mark, number in marks
-    ]
-    return table([WORKSHEET, *(map(spreadsheet_safe, row) for row in rows)])
+    rows = [WORKSHEET]
+    for mark, number in marks:
+        name = mark.person.name or re.search(r"([^_/\\!]+)_\d+_assignsubmission", mark.original)[1]
+        grade = (mark.status, points(mark.score), points(mark.max_score), "Yes", "", "")
+        rows.append((f"Participant {number}", name, mark.person.email, *grade))
+    return table(map(spreadsheet_safe, row) for row in rows)
 
 
 def gradebook(assignment: str, marks: Sequence[tuple[Mark, str]]) -> str:
     """Return a table for Canvas's gradebook, with a line for each student who has a mark and a number."""
-    rows = [
-        [
-            mark.person.name or mark.student,
-            number,
-            *(mark.person.ids.get(name, "") for name in ("sis_id", "login_id")),
-            *("", points(mark.score)),
-        ]
-        for mark, number in marks
-        if number and mark.score is not None
-    ]
     most = max((mark.max_score for mark, _ in marks), default=None)
-    rows = [(*GRADEBOOK, assignment), ["Points Possible", *[""] * 4, points(most)], *rows]
+    rows = [(*GRADEBOOK, assignment), ("Points Possible", *[""] * 4, points(most))]
+    for mark, number in marks:
+        if number and mark.score is not None:
+            ids = (mark.person.ids.get(name, "") for name in ("sis_id", "login_id"))
+            rows.append((mark.person.name or mark.student, number, *ids, "", points(mark.score)))
     return table(map(spreadsheet_safe, row) for row in rows)
 
 
@@ -148,7 +133,6 @@ def zipped(pages: dict[str, Path]) -> bytes:
     with zipfile.ZipFile(made, "w") as archive:
         for name, page in sorted(pages.items()):
             entry = zipfile.ZipInfo(name)  # of 1980: a time would differ from run to run
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, page.read_bytes())
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            archive.writestr(entry, page.read_bytes(), zipfile.ZIP_DEFLATED)
     return made.getvalue()

@@ -37,11 +37,6 @@ class Plan:
     report: Callable[[list[Result], int], None] = lambda results, total: None
 
     @property
-    def roster(self) -> Path:
-        """Where the class's roster is, if there is one."""
-        return Path(self.course.root) / "roster.csv"
-
-    @property
     def state(self) -> Path:
         """The folder in which a run remembers what is done."""
         return self.out / ".grading" / self.lab
@@ -65,33 +60,32 @@ def key(hand_in: HandIn, master: str, plan: Plan) -> str:
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
-def folder_of(plan: Plan, kind: str, student: str) -> Path:
-    """Return ``autograded/STUDENT/LAB`` or ``feedback/STUDENT/LAB`` (``kind``) of a student."""
-    course = plan.course
-    step = course.autograded_directory if kind == "autograded" else course.feedback_directory
-    return Path(course.format_path(step, student, plan.lab))
+def page_of(plan: Plan, student: str, kind: str = "feedback") -> Path:
+    """Return ``feedback/STUDENT/LAB/LAB.html``, or ``autograded/STUDENT/LAB/LAB.ipynb``."""
+    folder, ending = getattr(plan.course, f"{kind}_directory"), "html" if kind == "feedback" else "ipynb"
+    return Path(plan.course.format_path(folder, student, plan.lab), f"{plan.lab}.{ending}")
 
 
-def result_of(plan: Plan, hand_in: HandIn, most: float, status: str, **more: object) -> Result:
-    """Return a result with all that intake knows of a hand-in."""
-    notes = [sentence(note) for note in hand_in.notes]
-    score = more.pop("score", None)
-    known = {"notes": notes, "late": hand_in.late, "original": hand_in.original}
-    return Result(hand_in.student, plan.lab, status, score, most, **(known | more))
+def result_of(plan: Plan, hand_in: HandIn, most: float, ran: Ran | None, score: float | None) -> Result:
+    """Return a result with all that intake knows of a hand-in; one that was not run has been rejected."""
+    status, ran = ("rejected", Ran()) if ran is None else (ran.status, ran)
+    notes = [sentence(note) for note in ([hand_in.reason] if status == "rejected" else hand_in.notes)]
+    more = {"late": hand_in.late, "original": hand_in.original}
+    return Result(hand_in.student, plan.lab, status, score, most, ran, notes, **more)
 
 
 def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most: float) -> Result:
     """Write all that came of one hand-in, its mark that it is done last."""
     if ran.status == "crashed":
-        return unmarked(plan, hand_in, most, ran.status, ran=ran)
+        return unmarked(plan, hand_in, most, ran)
     executed = nbformat.reads(notebook, as_version=4)
     score = sum(got for got, _ in gradebook.points(executed).values())
-    result = result_of(plan, hand_in, most, ran.status, score=score, ran=ran)
+    result = result_of(plan, hand_in, most, ran, score)
     shown = clean_notebook(executed, nbformat.reads(master, as_version=4))
-    folder = folder_of(plan, "autograded", hand_in.student)
-    write_whole(folder / f"{plan.lab}.ipynb", nbformat.writes(shown))
+    autograded = page_of(plan, hand_in.student, "autograded")
+    write_whole(autograded, nbformat.writes(shown))
     for path in hand_in.others():
-        target = folder / path.relative_to(hand_in.folder)
+        target = autograded.parent / path.relative_to(hand_in.folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
     result.late_seconds = gradebook.record(
@@ -104,12 +98,6 @@ def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most
     return result
 
 
-def read_result(stored: dict) -> Result:
-    """Return a result from what `dataclasses.asdict` made of it."""
-    reasons = [Reason(**reason) for reason in stored["ran"]["reasons"]]
-    return Result(**(stored | {"ran": Ran(**(stored["ran"] | {"reasons": reasons}))}))
-
-
 def state_file(plan: Plan, student: str) -> Path:
     """Return the file that says that a student's hand-in is done."""
     name = hashlib.sha256(student.encode(errors="surrogatepass")).hexdigest()[:32]
@@ -117,27 +105,25 @@ def state_file(plan: Plan, student: str) -> Path:
 
 
 def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
-    """Return the result of an earlier run, if nothing it depends on has changed and all of it is there.
-
-    None too if the hand-in is to be run again, whatever is known of it.
-    """
+    """Return the result of an earlier run if nothing it depends on has changed; None if it is to be run."""
     if plan.force if plan.student is None else plan.student == hand_in.student:
         return None
     path = state_file(plan, hand_in.student)
-    autograded = folder_of(plan, "autograded", hand_in.student) / f"{plan.lab}.ipynb"
     try:
         state = json.loads(path.read_text(encoding="utf-8"))
-        result, same = read_result(state["result"]), state["key"] == key(hand_in, master, plan)
+        result = Result(**state["result"])
+        result.ran = Ran(**result.ran)
+        result.ran.reasons = [Reason(**reason) for reason in result.ran.reasons]
+        same = state["key"] == key(hand_in, master, plan)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if not same or not autograded.is_file():
+    if not same or not page_of(plan, hand_in.student, "autograded").is_file():
         return None
     marks = gradebook.marks(plan.course, hand_in.student, plan.lab)
     if marks is None:  # the gradebook is another one
         return None
     result.late_seconds = gradebook.penalise(plan.course, hand_in.student, plan.lab)
-    shown = folder_of(plan, "feedback", hand_in.student) / f"{plan.lab}.html"
-    if marks != state.get("marks") or not shown.is_file():
+    if marks != state.get("marks") or not page_of(plan, hand_in.student).is_file():
         write_feedback(plan, hand_in.student)  # a person has given marks or comments since
         write_whole(path, json.dumps(state | {"marks": marks}, ensure_ascii=False))
     return result
@@ -145,18 +131,16 @@ def remembered(plan: Plan, hand_in: HandIn, master: str) -> Result | None:
 
 def write_feedback(plan: Plan, student: str) -> None:
     """Write the feedback page of a hand-in that has marks."""
-    autograded = folder_of(plan, "autograded", student) / f"{plan.lab}.ipynb"
-    made = feedback.feedback_page(autograded, student, plan.lab, plan.course.db_url)
-    write_whole(folder_of(plan, "feedback", student) / f"{plan.lab}.html", made)
+    source = page_of(plan, student, "autograded")
+    write_whole(page_of(plan, student), feedback.feedback_page(source, student, plan.lab, plan.course.db_url))
 
 
-def unmarked(plan: Plan, hand_in: HandIn, most: float, status: str, **more: object) -> Result:
+def unmarked(plan: Plan, hand_in: HandIn, most: float, ran: Ran | None = None) -> Result:
     """Return the result of a hand-in without marks, noting if older ones stand, and write its page."""
-    result = result_of(plan, hand_in, most, status, **more)
-    facts = {"student": result.student, "lab": plan.lab, "status": result.status, "reason": reason(result)}
+    result = result_of(plan, hand_in, most, ran, None)
+    made = page("unmarked.html", reason=reason(result), **vars(result))
     if gradebook.marks(plan.course, result.student, plan.lab) is not None:
         result.ran.reasons.append(Reason("older marks"))
     state_file(plan, result.student).unlink(missing_ok=True)  # an older result is no result of this
-    made = page("unmarked.html", **facts)
-    write_whole(folder_of(plan, "feedback", result.student) / f"{plan.lab}.html", made)
+    write_whole(page_of(plan, result.student), made)
     return result

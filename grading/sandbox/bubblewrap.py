@@ -1,8 +1,7 @@
 """The bubblewrap command that closes a program in, and a probe that says whether it works here.
 
-Inside there is a read-only system and Python, three writable folders of limited size that live in
-memory, the files of one hand-in, and nothing else: no network, no other process, no environment
-variable but those listed here.
+Inside there is a read-only system and Python, three writable folders of limited size that live in memory, the
+files of one hand-in, and nothing else: no network, no other process, no environment variable but those here.
 """
 
 import functools
@@ -27,31 +26,18 @@ _SETTINGS = ("ld.so.cache", "alternatives", "fonts", "localtime", "mime.types")
 _INSIDE_ID = 1000
 
 
-def real_root() -> bool:
-    """Return whether we run as root with other user ids to drop to (not so in some containers)."""
-    return os.geteuid() == 0 and _other_ids() is not None
-
-
-def _other_ids() -> tuple[int, int] | None:
-    """Return the first id and the number of ids of the largest range that this namespace has beside 0."""
+def unprivileged_id() -> int | None:
+    """Return a user id that nobody has, new each time; None if we are not root or have no other ids."""
     try:
-        text = Path("/proc/self/uid_map").read_text()
+        text = Path("/proc/self/uid_map").read_text() if os.geteuid() == 0 else ""
     except OSError:
         return None
     rows = [[int(word) for word in row.split()] for row in text.splitlines()]
-    ranges = [(max(first, 60000), first + count - max(first, 60000)) for first, _, count in rows]
-    ranges = [(first, count) for first, count in ranges if count > 0]
-    return max(ranges, key=lambda found: found[1], default=None)
-
-
-def unprivileged_id() -> int:
-    """Return a user id that nobody has, different each time as far as the system has enough of them."""
-    found = _other_ids()
-    if found is None:
-        raise PermissionError("This user namespace has no id to drop to.")
-    # If there is room: far from people's ids, and from those that containers are given.
-    first, count = (1_000_000_000, 100_000_000) if found[1] > 1_100_000_000 else found
-    return first + secrets.randbelow(count)
+    ranges = [(first + count - max(first, 60000), max(first, 60000)) for first, _, count in rows]
+    count, first = max(ranges, default=(0, 0))
+    if count > 1_100_000_000:  # far from people's ids, and from those that containers are given
+        count, first = 100_000_000, 1_000_000_000
+    return first + secrets.randbelow(count) if count > 0 else None
 
 
 def _python_folders() -> list[str]:
@@ -102,30 +88,25 @@ def command(
     limits: Limits,
     files: Path | None = None,
     extra: Sequence[str] = (),
-    root: bool | None = None,
     own_processes: bool = True,
-    shim: str | None = None,
+    nested: bool = False,
 ) -> list[str]:
     """Return the bubblewrap command line that runs `program` closed in, with `files` as ``/run/hand-in``.
 
-    Of the limits it sets the folders' sizes and the threads; `grading.sandbox.entrypoint`, which the program
-    has to call, sets the others. With `root` (found out by default) bubblewrap is started by root, and the
-    program has to drop to another id. Without `own_processes`, for our own forkserver alone, it sees those of
-    other sandboxes. `shim` is where the entrypoint is, if this command is run inside of another sandbox.
+    `grading.sandbox.entrypoint`, which the program has to call, sets the other limits, and drops to another
+    id if root starts this. Without `own_processes`, for our forkserver, it sees others', and starts `nested`.
     """
-    root = real_root() if root is None else root
     words = ["bwrap", "--die-with-parent", "--new-session", "--hostname", "sandbox"]
     words += ["--unshare-ipc", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try"]
     words += ["--unshare-pid"] if own_processes else []
-    if root:
+    if not nested and unprivileged_id() is not None:
         words += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
     else:
         words += ["--unshare-user", "--uid", str(_INSIDE_ID), "--gid", str(_INSIDE_ID)]
     folders = _python_folders()
     memory = ["--perms", "1777", "--size", str(limits.disk_bytes), "--tmpfs"]
     words += [*memory, "/tmp"]  # first: the course itself may stand in a folder of /tmp
-    shown = [*folders, SHIM, f"{FILES_FOLDER}/x", "/etc/x"]
-    words += _parents(shown)
+    words += _parents([*folders, SHIM, f"{FILES_FOLDER}/x", "/etc/x"])
     for path in _SYSTEM:
         if Path(path).is_symlink():
             words += ["--symlink", os.readlink(path), path]
@@ -135,7 +116,7 @@ def command(
         words += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
     for folder in folders:
         words += ["--ro-bind", folder, folder]
-    words += ["--ro-bind", shim or str(_SHIM_SOURCE), SHIM]
+    words += ["--ro-bind", SHIM if nested else str(_SHIM_SOURCE), SHIM]
     if files is not None:
         words += ["--ro-bind", str(files), FILES_FOLDER]
     words += ["--proc", "/proc"] if own_processes else ["--bind", "/proc", "/proc"]
@@ -161,15 +142,6 @@ CAUSES = {
 }
 
 
-def _likely_cause() -> str:
-    """Return what on this machine may keep bubblewrap from working."""
-    for (name, value), cause in CAUSES.items():
-        setting = Path("/proc/sys", name)
-        if setting.exists() and setting.read_text().strip() == value:
-            return cause
-    return "Often a container (Docker, Kubernetes) that forbids namespaces: run outside of it."
-
-
 def probe() -> str | None:
     """Try a sandbox, and return None if it works, else what is wrong and what to do about it."""
     if sys.platform != "linux":
@@ -186,7 +158,12 @@ def probe() -> str | None:
     if done.returncode == 0 and done.stdout.strip() == "inside":
         return None
     message = done.stderr.strip().splitlines()[-1:] or [f"exit status {done.returncode}"]
-    return f"Bubblewrap is installed, but blocked. The system says: {message[0]}\n{_likely_cause()}"
+    likely = "Often a container (Docker, Kubernetes) that forbids namespaces: run outside of it."
+    for (name, value), cause in CAUSES.items():
+        setting = Path("/proc/sys", name)
+        if setting.exists() and setting.read_text().strip() == value:
+            likely = cause
+    return f"Bubblewrap is installed, but blocked. The system says: {message[0]}\n{likely}"
 
 
 probe_once = functools.cache(probe)  # what it found the first time

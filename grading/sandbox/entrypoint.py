@@ -1,7 +1,6 @@
 """The first program in the sandbox: it sets the limits, fetches the hand-in's files, starts the kernel.
 
-It is run as one file, without the rest of `grading`, by ``python -I``. Its task comes as JSON in an open
-file whose number is the first argument.
+It is run as one file by ``python -I``. Its task is JSON in an open file whose number is the first argument.
 """
 
 import base64
@@ -12,20 +11,16 @@ import os
 import resource
 import shutil
 import signal
+import struct
 import sys
 
 PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS, PR_CAPBSET_DROP = 4, 22, 38, 24
 SECCOMP_MODE_FILTER = 2
 
 
-class _Program(ctypes.Structure):
-    _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_char_p))
-
-
-def _prctl(option: int, value: object = 0, more: object = 0) -> None:
-    library = ctypes.CDLL(None, use_errno=True)
-    zero = ctypes.c_ulong(0)
-    if library.prctl(option, value, more, zero, zero):
+def _prctl(option: int, value: int, more: object = 0) -> None:
+    library, zero = ctypes.CDLL(None, use_errno=True), ctypes.c_ulong(0)
+    if library.prctl(option, ctypes.c_ulong(value), more, zero, zero):
         raise OSError(ctypes.get_errno(), f"prctl({option})")
 
 
@@ -35,7 +30,7 @@ def drop_privileges(number: int | None) -> None:
         os.setgroups([])
         os.setresgid(number, number, number)
         os.setresuid(number, number, number)
-        _prctl(PR_SET_DUMPABLE, ctypes.c_ulong(1))  # else its own /proc/self would be closed to it
+        _prctl(PR_SET_DUMPABLE, 1)  # else its own /proc/self would be closed to it
 
 
 def set_limits(limits: dict[str, float]) -> None:
@@ -62,29 +57,8 @@ def set_limits(limits: dict[str, float]) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a file that grows too large is an OSError, not the end
 
 
-def filter_calls(program: bytes) -> None:
-    """Install the filter of `grading.sandbox.syscalls` in this process and all it will start."""
-    _prctl(PR_SET_NO_NEW_PRIVS, ctypes.c_ulong(1))
-    if program:
-        structure = _Program(len(program) // 8, program)
-        _prctl(PR_SET_SECCOMP, ctypes.c_ulong(SECCOMP_MODE_FILTER), ctypes.byref(structure))
-
-
-def fetch_files(source: str, target: str) -> None:
-    """Copy the hand-in's files into the work folder, where they can be changed."""
-    for place, folders, names in os.walk(source):
-        made = os.path.join(target, os.path.relpath(place, source))
-        for name in folders:
-            os.mkdir(os.path.join(made, name))
-        for name in names:
-            shutil.copyfile(os.path.join(place, name), os.path.join(made, name))
-
-
 def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) -> None:
-    """Run ipykernel on sockets that listen already, so that no folder is shared with the host.
-
-    ``connection`` is what a Jupyter connection file holds; ``sockets`` are open files by port.
-    """
+    """Run ipykernel on sockets (files by port) that listen already: no folder is shared with the host."""
     import zmq
     from ipykernel.heartbeat import Heartbeat
     from ipykernel.kernelapp import IPKernelApp
@@ -129,9 +103,21 @@ def run_kernel(connection: dict, sockets: dict[str, int], arguments: list[str]) 
 
 def become_kernel(task: dict, sockets: dict[str, int]) -> None:
     """Fetch the hand-in's files, limit this process, and run the kernel in it."""
-    fetch_files("/run/hand-in", os.getcwd())
+    for place, folders, names in os.walk("/run/hand-in"):  # to where they can be changed
+        made = os.path.relpath(place, "/run/hand-in")
+        for name in folders:
+            os.mkdir(os.path.join(made, name))
+        for name in names:
+            shutil.copyfile(os.path.join(place, name), os.path.join(made, name))
     set_limits(task["limits"])
-    filter_calls(base64.b64decode(task["filter"]))
+    _prctl(PR_SET_NO_NEW_PRIVS, 1)
+    if program := base64.b64decode(task["filter"]):  # of `grading.sandbox.syscalls`, for all it will start
+        steps = ctypes.create_string_buffer(program)
+        _prctl(
+            PR_SET_SECCOMP,
+            SECCOMP_MODE_FILTER,
+            struct.pack("@HP", len(program) // 8, ctypes.addressof(steps)),
+        )
     # From here on nothing is written to the terminal of the person who grades.
     null = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):

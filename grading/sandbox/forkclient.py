@@ -13,23 +13,30 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from grading.sandbox import bubblewrap
 from grading.sandbox.limits import Limits, make_run_folder
 
 _SERVER = "/run/gan-course/forkserver.py"
-_SERVER_SOURCE = Path(__file__).with_name("forkserver.py")
 _SPOOL = "/run/spool"
 _HOLD = ["/bin/sh", "-c", "echo; exec sleep infinity > /dev/null 2>&1"]
 START_SECONDS = 120
 STARTED = "GAN_COURSE_FORK_SERVER"  # variable of workers whose parent has started one: its folder
-# What is imported before forking; helpers.profile is not among it, since it starts TensorFlow's threads.
-_HEAVY = (
-    "tensorflow,keras,numpy.testing,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image"
-)
+# What is imported before forking, as far as it is there: nothing of it may start a thread.
+_HEAVY = "tensorflow,keras,scipy.linalg,matplotlib.pyplot,matplotlib.backends.backend_agg,PIL.Image,helpers"
+_HEAVY += ",helpers.checks,helpers.data,helpers.gan,helpers.metrics,helpers.plotting,helpers.training"
 WORTH = {"helpers", "keras", "tensorflow"}  # modules whose import is worth forking for
+# A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
+_starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
+
+
+def start(words: list[str], **options: object) -> subprocess.Popen:
+    """Start bubblewrap; its first process can be looked at from inside, environment and all."""
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "start_new_session": True}
+    alone = {"env": {"PATH": os.defpath}, "cwd": "/"}
+    return _starter.submit(subprocess.Popen, words, **quiet, **alone, **options).result()
 
 
 def is_heavy(master: str) -> bool:
@@ -38,31 +45,29 @@ def is_heavy(master: str) -> bool:
 
 
 class ForkedProcess:
-    """One forked kernel, seen through its connection, with the methods of ``subprocess.Popen`` that we use.
-
-    ``pid`` is the process outside of the sandbox that holds it, ``message`` what went wrong at the start.
-    It is ``lost`` if it ended without a word and unasked: its fork server is gone.
-    """
+    """One forked kernel, as a ``Popen`` by its connection; ``lost`` if it ended unasked and wordless."""
 
     stdin = stdout = stderr = None
 
     def __init__(self, connection: socket.socket) -> None:
-        self.pid, self.message, self.lost, self._killed = 0, "", False, False
+        self.said: dict = {}  # what the server told so far: pid, status, error
+        self.lost = self._killed = False
         self.returncode: int | None = None
         self._connection, self._text, self._lock = connection, b"", threading.Lock()
+
+    @property
+    def pid(self) -> int:
+        return self.said.get("pid", 0)
 
     def wait_for_start(self) -> None:
         """Wait until the kernel runs in its sandbox; `OSError` if it cannot."""
         end = time.monotonic() + START_SECONDS
-        while self.poll() is None and b"\n" not in self._text:
+        while self.poll() is None and not self.said:
             if not select.select([self._connection], [], [], max(0.0, end - time.monotonic()))[0]:
                 self.kill()
-        first, whole, _ = self._text.partition(b"\n")
-        found = json.loads(first) if whole else {}
-        self.pid = found.get("pid", 0)
         if self.returncode is not None or not self.pid:
             self.kill()
-            raise OSError(found.get("error") or self.message or "the forked kernel ended at its start")
+            raise OSError(self.said.get("error") or "the forked kernel ended at its start")
 
     def poll(self) -> int | None:
         """Return None while it runs, else its exit status."""
@@ -72,19 +77,14 @@ class ForkedProcess:
                     part = self._connection.recv(4096)
                 except OSError:
                     part = b""
-                self._text += part
+                *lines, self._text = (self._text + part).split(b"\n")
+                for line in lines:
+                    self.said |= json.loads(line)
                 if not part:
-                    self._finish()
+                    self.returncode = self.said.get("status", -9)  # as by SIGKILL, unknown to Windows
+                    self.lost = not self._killed and "status" not in self.said
+                    self._connection.close()
             return self.returncode
-
-    def _finish(self) -> None:
-        said: dict = {}
-        with contextlib.suppress(ValueError):  # a line that broke off
-            for line in self._text.decode(errors="replace").splitlines():
-                said |= json.loads(line)
-        self.returncode = said.get("status", -9)  # as by SIGKILL, a name that Windows does not have
-        self.message, self.lost = said.get("error", ""), not self._killed and "status" not in said
-        self._connection.close()
 
     def kill(self) -> None:
         """End the sandbox: the process that holds it does so when the connection is shut."""
@@ -101,11 +101,11 @@ class ForkedProcess:
         if number != signal.SIGINT:
             self.kill()
 
-    def wait(self, timeout: float | None = None) -> int:
+    def wait(self, timeout: float = float("inf")) -> int:
         """Wait until it has ended, and return its exit status."""
-        end = None if timeout is None else time.monotonic() + timeout
+        end = time.monotonic() + timeout
         while (status := self.poll()) is None:
-            if end is not None and time.monotonic() > end:
+            if time.monotonic() > end:
                 raise subprocess.TimeoutExpired("kernel", timeout)
             time.sleep(0.01)
         return status
@@ -116,17 +116,15 @@ class ForkServer:
 
     process: subprocess.Popen | None = None
 
-    def __init__(self, limits: Limits, start: Callable[..., subprocess.Popen]) -> None:
+    def __init__(self, limits: Limits) -> None:
         there = os.environ.pop(STARTED, None)
         self.folder = Path(there) if there else make_run_folder()
-        self.spool = self.folder / "spool"
-        self._limits, self._path = limits, str(self.folder / "s")
+        self.spool, self._path = self.folder / "spool", str(self.folder / "s")
         if there:
             return
         self.spool.mkdir()
         self.spool.chmod(0o755)
-        root = bubblewrap.real_root()
-        user = json.dumps(bubblewrap.unprivileged_id() if root else None)
+        user = json.dumps(bubblewrap.unprivileged_id())
         # It ends when this pipe is closed: under root no signal of ours, sent by the system, reaches it.
         lifeline, self._lifeline = os.pipe()
         with socket.socket(socket.AF_UNIX) as listening:
@@ -134,17 +132,16 @@ class ForkServer:
             listening.listen(64)
             handles = (listening.fileno(), lifeline)
             program = [sys.executable, "-I", "-B", _SERVER, *map(str, handles), user, bubblewrap.SHIM, _HEAVY]
-            extra = ["--ro-bind", str(_SERVER_SOURCE), _SERVER, "--ro-bind", str(self.spool), _SPOOL]
-            words = bubblewrap.command(program, limits, extra=extra, root=root, own_processes=False)
+            here = str(Path(__file__).with_name("forkserver.py"))
+            extra = ["--ro-bind", here, _SERVER, "--ro-bind", str(self.spool), _SPOOL]
+            words = bubblewrap.command(program, limits, extra=extra, own_processes=False)
             self.process = start(words, stderr=subprocess.DEVNULL, pass_fds=handles)
         os.close(lifeline)
 
-    def fork_kernel(self, name: str, task: dict, handles: list[int]) -> ForkedProcess:
+    def fork_kernel(self, name: str, task: dict, handles: list[int], limits: Limits) -> ForkedProcess:
         """Start one kernel; files are in ``spool/name``, listening sockets in the order of its ports."""
-        files = Path(_SPOOL, name)
-        task["command"] = bubblewrap.command(
-            _HOLD, self._limits, files=files, extra=["--info-fd", "INFO"], root=False, shim=bubblewrap.SHIM
-        )
+        extra = ["--info-fd", "INFO"]
+        task["command"] = bubblewrap.command(_HOLD, limits, Path(_SPOOL, name), extra=extra, nested=True)
         connection = socket.socket(socket.AF_UNIX)
         connection.connect(self._path)
         socket.send_fds(connection, [b"\0"], handles)
@@ -168,17 +165,14 @@ _retired: list[ForkServer] = []
 _lock = threading.Lock()
 
 
-def fork_server(limits: Limits, start: Callable[..., subprocess.Popen]) -> ForkServer:
-    """Return this process's warm process for kernels with these limits, started if there is none that lives.
-
-    ``start`` calls ``subprocess.Popen`` in a thread that does not end.
-    """
+def prefork(limits: Limits) -> ForkServer:
+    """Return this process's warm process for kernels with these limits; it may be importing still."""
     with _lock:
         found = _running.get(limits)
-        if found is None or (found.process and found.process.poll() is not None):
-            if found is not None:
-                found.close()
-            found = _running[limits] = ForkServer(limits, start)
+        if found is not None and found.process and found.process.poll() is not None:
+            found.close()
+            found = None
+        _running[limits] = found = found or ForkServer(limits)
         return found
 
 

@@ -14,19 +14,16 @@ MIB = 1024**2
 
 @dataclasses.dataclass(frozen=True)
 class Limits:
-    """What one kernel may use from its start to its end; sizes in bytes, times in seconds.
-
-    The three writable folders (work folder, ``/tmp``, ``/dev/shm``) live in memory. A message may have any
-    number of parts, and ZeroMQ takes in all of them first: so the process that reads them is watched too.
-    """
+    """What one kernel may use from its start to its end; sizes in bytes, times in seconds."""
 
     memory_bytes: int = 1536 * MIB  # private data of each process, then MemoryError
     total_memory_bytes: int = 3072 * MIB  # of all its processes together, then the kernel is killed
-    reader_bytes: int = 512 * MIB  # how much its reader may grow, then the kernel is killed
+    # How much who reads it may grow, then it is killed: ZeroMQ takes in all parts of a message first.
+    reader_bytes: int = 512 * MIB
     processes: int = 128  # and threads
     open_files: int = 512  # of each process
     file_bytes: int = 256 * MIB  # the largest file that can be written
-    disk_bytes: int = 256 * MIB  # each writable folder
+    disk_bytes: int = 256 * MIB  # each writable folder; they live in memory
     cpu_seconds: int = 900  # of each process
     wall_seconds: float = 900.0  # whatever it is doing
     threads: int = 1  # that TensorFlow and NumPy use for one operation
@@ -69,18 +66,12 @@ def make_run_folder() -> Path:
     return folder
 
 
-def sweep() -> int:
-    """Remove the run folders of processes that are no longer there, and return how many there were.
-
-    Processes need no sweeping: they end with the process that started them, however it ended.
-    """
-    count = 0
+def sweep() -> None:
+    """Remove the run folders of processes that are no longer there; processes end with who started them."""
     for folder in _base().iterdir():
         pid, _, rest = folder.name.partition("-")
         if pid.isdigit() and _start_time(int(pid)) != rest.partition("-")[0]:
             shutil.rmtree(folder, ignore_errors=True)
-            count += not folder.exists()
-    return count
 
 
 def copy_files(source: Path, target: Path, limit: int, notebooks: bool = True) -> None:

@@ -14,7 +14,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,28 +23,13 @@ from jupyter_client.provisioning import LocalProvisioner
 from traitlets import Bool, Dict, Unicode
 
 from grading.sandbox import bubblewrap, syscalls
-from grading.sandbox.forkclient import ForkServer, fork_server
+from grading.sandbox.forkclient import ForkServer, prefork, start
 from grading.sandbox.limits import Limits, copy_files, make_run_folder
 from grading.sandbox.watchdog import Watchdog
 
 KERNEL_NAME = "gan-course-sandbox"
 # Options that `grading.sandbox.entrypoint` gives itself; given twice, the kernel would not start.
 SET_INSIDE = ("--HistoryManager.hist_file=", "--IPKernelApp.capture_fd_output=")
-
-# A sandbox ends with the *thread* that started it, so one thread that lasts starts them all.
-_starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
-
-
-def _start(words: list[str], **options: Any) -> subprocess.Popen:
-    """Start bubblewrap; its first process can be looked at from inside, environment and all."""
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "start_new_session": True}
-    alone = {"env": {"PATH": os.defpath}, "cwd": "/"}
-    return _starter.submit(subprocess.Popen, words, **quiet, **alone, **options).result()
-
-
-def prefork(limits: Limits) -> ForkServer:
-    """Return the process that kernels with these limits are forked from; it may be importing still."""
-    return fork_server(limits, _start)
 
 
 def install_kernelspec(
@@ -55,9 +40,8 @@ def install_kernelspec(
     A kernel finds the `files` of that folder in its work folder; if None, of the folder that it is started
     in, without notebooks, since nbgrader's hold hidden tests. A `fast` one is forked (see `forkserver`).
     """
-    config: dict[str, Any] = {"limits": dataclasses.asdict(limits or Limits()), "fast": fast}
-    if files is not None:
-        config["files"] = str(Path(files).resolve())
+    config = {"limits": dataclasses.asdict(limits or Limits()), "fast": fast}
+    config["files"] = str(Path(files).resolve()) if files is not None else ""
     specification = {
         # What runs if a program does not know provisioners: nothing.
         "argv": ["false", "{connection_file}"],
@@ -84,7 +68,6 @@ class SandboxProvisioner(LocalProvisioner):
     _server: ForkServer | None = None
     _watchdog: Watchdog | None = None
     _sockets: dict[int, socket.socket]
-    _messages: Any = None
 
     @property
     def ended(self) -> tuple[str, str] | None:
@@ -94,56 +77,47 @@ class SandboxProvisioner(LocalProvisioner):
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Make the run folder, listen on the kernel's sockets, and copy the hand-in's files."""
-        trouble = bubblewrap.probe_once()
-        if trouble:
+        if trouble := bubblewrap.probe_once():
             raise RuntimeError(trouble)
         self.clean()
         self._run_folder = make_run_folder()
+        manager, self._sockets = self.parent, {}
+        manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
         try:
-            return await self._prepare(**kwargs)
+            # The connection file of an earlier start names an earlier folder.
+            manager.cleanup_connection_file()
+            for number, name in enumerate(port_names, start=1):
+                setattr(manager, name, number)
+                self._sockets[number] = listening = socket.socket(socket.AF_UNIX)
+                listening.bind(f"{manager.ip}-{number}")
+                listening.listen(16)
+            kwargs, limits = await super().pre_launch(**kwargs), Limits(**self.limits)
+            self._spool = self._run_folder / "files"
+            if self.fast:
+                self._server = await asyncio.to_thread(prefork, limits)
+                self._spool = self._server.spool / self._run_folder.name
+            source = Path(self.files or kwargs.get("cwd") or os.getcwd())
+            copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(self.files))
+            return kwargs
         except BaseException:
             self.clean()  # nobody cleans up after a kernel that did not start
             raise
 
-    async def _prepare(self, **kwargs: Any) -> dict[str, Any]:
-        manager = self.parent
-        manager.transport, manager.ip = "ipc", str(self._run_folder / "k")
-        for number, name in enumerate(port_names, start=1):
-            setattr(manager, name, number)
-        # The connection file of an earlier start names an earlier folder.
-        manager.cleanup_connection_file()
-        kwargs = await super().pre_launch(**kwargs)
-        limits = Limits(**self.limits)
-        self._sockets = {number: socket.socket(socket.AF_UNIX) for number in range(1, len(port_names) + 1)}
-        for number, listening in self._sockets.items():
-            listening.bind(f"{manager.ip}-{number}")
-            listening.listen(16)
-        self._spool = self._run_folder / "files"
-        if self.fast:
-            self._server = await asyncio.to_thread(prefork, limits)
-            self._spool = self._server.spool / self._run_folder.name
-        source = Path(self.files or kwargs.get("cwd") or os.getcwd())
-        copy_files(source, self._spool, limits.disk_bytes // 2, notebooks=bool(self.files))
-        return kwargs
-
-    def _task(self, options: list[str], numbers: dict[int, int], user: int | None) -> dict:
-        connection = self.connection_info | {"key": self.connection_info["key"].decode()}
-        limits = dataclasses.asdict(Limits(**self.limits))
-        task = {"user": user, "limits": limits, "filter": base64.b64encode(syscalls.program()).decode()}
-        return task | {"connection": connection, "sockets": numbers, "arguments": options}
-
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> Any:
         """Start bubblewrap with the kernel inside; options after the specification's own are passed on."""
-        options = [word for word in cmd[len(self.kernel_spec.argv) :] if not word.startswith(SET_INSIDE)]
         limits = Limits(**self.limits)
         numbers = {port: listening.fileno() for port, listening in self._sockets.items()}
+        task = {
+            "user": None if self.fast else bubblewrap.unprivileged_id(),
+            "limits": dataclasses.asdict(limits),
+            "filter": base64.b64encode(syscalls.program()).decode(),
+            "connection": self.connection_info | {"key": self.connection_info["key"].decode()},
+            "sockets": numbers,
+            "arguments": [w for w in cmd[len(self.kernel_spec.argv) :] if not w.startswith(SET_INSIDE)],
+        }
+        begin = partial(self._server.fork_kernel, self._spool.name) if self.fast else self._start_plain
         try:
-            if self.fast:
-                task, handles = self._task(options, numbers, None), list(numbers.values())
-                fork = self._server.fork_kernel
-                self.process = await asyncio.to_thread(fork, self._spool.name, task, handles)
-            else:
-                self.process = await asyncio.to_thread(self._start_plain, options, numbers, limits)
+            self.process = await asyncio.to_thread(begin, task, list(numbers.values()), limits)
         except BaseException:
             self.clean()
             raise
@@ -152,32 +126,26 @@ class SandboxProvisioner(LocalProvisioner):
                 listening.close()
         self.pid, self.pgid = self.process.pid, None if self.fast else self.process.pid
         self.cwd = kwargs.get("cwd") or os.getcwd()
-        self._messages = self.process.stderr
         self._watchdog = Watchdog(self.process, limits)
         return self.connection_info
 
-    def _start_plain(self, options: list[str], numbers: dict[int, int], limits: Limits) -> subprocess.Popen:
-        user = bubblewrap.unprivileged_id() if bubblewrap.real_root() else None
-        task = os.memfd_create("task")
-        try:
-            os.write(task, json.dumps(self._task(options, numbers, user)).encode())
-            os.lseek(task, 0, os.SEEK_SET)
-            words = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(task)]
+    def _start_plain(self, task: dict, handles: list[int], limits: Limits) -> subprocess.Popen:
+        with os.fdopen(number := os.memfd_create("task"), "w") as stream:
+            json.dump(task, stream)
+            stream.flush()
+            stream.seek(0)
+            words = [sys.executable, "-I", "-B", bubblewrap.SHIM, str(number)]
             words = bubblewrap.command(words, limits, files=self._spool)
-            return _start(words, stderr=subprocess.PIPE, pass_fds=(task, *numbers.values()))
-        finally:
-            os.close(task)
+            return start(words, stderr=subprocess.PIPE, pass_fds=(number, *handles))
 
     async def poll(self) -> int | None:
         """Return None while the kernel runs, else its exit status."""
-        status = await super().poll()
-        if status is not None and self._messages is not None:
+        status, stream = await super().poll(), getattr(self.process, "stderr", None)
+        if status is not None and stream is not None:
             with contextlib.suppress(OSError, ValueError):
-                os.set_blocking(self._messages.fileno(), False)
-                text = (self._messages.read(4000) or b"").decode(errors="replace").strip()
-                if text:
+                os.set_blocking(stream.fileno(), False)
+                if text := (stream.read(4000) or b"").decode(errors="replace").strip():
                     self.log.warning("The sandbox ended with: %s", text)
-            self._messages = None
         return status
 
     async def wait(self) -> int | None:

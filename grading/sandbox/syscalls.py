@@ -9,9 +9,8 @@ import errno
 import platform
 import struct
 
-# (x86_64, aarch64)
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
-_REFUSED = {
+_REFUSED = {  # number on x86_64, on aarch64
     "ptrace": (101, 117),
     "process_vm_readv": (310, 270),
     "process_vm_writev": (311, 271),
@@ -51,68 +50,43 @@ _LOAD, _AND, _JUMP_EQUAL, _JUMP_AT_LEAST, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
 _ALLOW, _KILL = 0x7FFF0000, 0x80000000
 
 
-def _refuse(number: int) -> int:
-    return 0x00050000 | number
+def _operation(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
+    return struct.pack("=HBBI", code, yes, no, value)
 
 
-def program(machine: str | None = None) -> bytes:
-    """Return the filter as an array of ``struct sock_filter``; empty on other processors.
+def _refuse(number: int) -> bytes:
+    return _operation(_RETURN, 0x00050000 | number)
 
-    Parameters
-    ----------
-    machine
-        Name of the processor as ``platform.machine()`` gives it; the running one by default.
-    """
-    machine = machine or platform.machine()
-    if machine not in _MACHINES:
+
+def program() -> bytes:
+    """Return the filter as an array of ``struct sock_filter``; empty on other processors."""
+    if platform.machine() not in _MACHINES:
         return b""
-    column, architecture = _MACHINES[machine]
-
-    def operation(code: int, value: int, yes: int = 0, no: int = 0) -> bytes:
-        return struct.pack("=HBBI", code, yes, no, value)
-
-    def argument(index: int) -> int:
-        return 16 + 8 * index  # its lower half, on both processors
-
-    def when(number: int, steps: list[bytes]) -> list[bytes]:
-        return [operation(_JUMP_EQUAL, number, 0, len(steps)), *steps]
-
+    column, architecture = _MACHINES[platform.machine()]
     steps = [
-        operation(_LOAD, 4),
-        operation(_JUMP_EQUAL, architecture, 1, 0),
-        operation(_RETURN, _KILL),
-        operation(_LOAD, 0),
-        operation(_JUMP_AT_LEAST, 0x40000000, 0, 1),  # calls of the x32 kind
-        operation(_RETURN, _KILL),
+        _operation(_LOAD, 4),
+        _operation(_JUMP_EQUAL, architecture, 1, 0),
+        _operation(_RETURN, _KILL),
+        _operation(_LOAD, 0),
+        _operation(_JUMP_AT_LEAST, 0x40000000, 0, 1),  # calls of the x32 kind
+        _operation(_RETURN, _KILL),
     ]
+
+    def when(numbers: tuple[int, int], *then: bytes) -> None:
+        steps.extend([_operation(_JUMP_EQUAL, numbers[column], 0, len(then)), *then])
+
+    def argument(index: int) -> bytes:
+        return _operation(_LOAD, 16 + 8 * index)  # its lower half, on both processors
+
     for numbers in _REFUSED.values():
-        steps += when(numbers[column], [operation(_RETURN, _refuse(errno.EPERM))])
+        when(numbers, _refuse(errno.EPERM))
     # The C library falls back to clone, whose flags can be read from here.
-    steps += when(_CLONE3[column], [operation(_RETURN, _refuse(errno.ENOSYS))])
-    steps += when(
-        _CLONE[column],
-        [
-            operation(_LOAD, argument(0)),
-            operation(_AND, _ANY_NEW_NAMESPACE),
-            operation(_JUMP_EQUAL, 0, 1, 0),
-            operation(_RETURN, _refuse(errno.EPERM)),
-            operation(_RETURN, _ALLOW),
-        ],
-    )
-    steps += when(
-        _MMAP[column],
-        [
-            operation(_LOAD, argument(3)),
-            operation(_AND, _SHARED_ANONYMOUS),
-            operation(_JUMP_EQUAL, _SHARED_ANONYMOUS, 0, 1),
-            operation(_RETURN, _refuse(errno.ENOMEM)),
-            operation(_RETURN, _ALLOW),
-        ],
-    )
-    families = [operation(_LOAD, argument(0))]
-    for place, family in enumerate(_FAMILIES):
-        families.append(operation(_JUMP_EQUAL, family, len(_FAMILIES) - place, 0))
-    families += [operation(_RETURN, _refuse(errno.EAFNOSUPPORT)), operation(_RETURN, _ALLOW)]
-    steps += when(_SOCKET[column], families)
-    steps.append(operation(_RETURN, _ALLOW))
-    return b"".join(steps)
+    when(_CLONE3, _refuse(errno.ENOSYS))
+    allow, some = _operation(_RETURN, _ALLOW), _operation(_AND, _ANY_NEW_NAMESPACE)
+    when(_CLONE, argument(0), some, _operation(_JUMP_EQUAL, 0, 1, 0), _refuse(errno.EPERM), allow)
+    shared = _operation(_AND, _SHARED_ANONYMOUS), _operation(_JUMP_EQUAL, _SHARED_ANONYMOUS, 0, 1)
+    when(_MMAP, argument(3), *shared, _refuse(errno.ENOMEM), allow)
+    last = len(_FAMILIES)
+    known = [_operation(_JUMP_EQUAL, family, last - place, 0) for place, family in enumerate(_FAMILIES)]
+    when(_SOCKET, argument(0), *known, _refuse(errno.EAFNOSUPPORT), allow)
+    return b"".join([*steps, allow])

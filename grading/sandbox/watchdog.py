@@ -51,36 +51,30 @@ def anonymous_bytes(pid: int) -> int:
 
 
 class Watchdog:
-    """Watches one sandbox in a thread, and ends its outermost process, and so all of it, at a limit.
-
-    ``reason`` says why it was ended: kind and detail of a `grading.records.Reason`; None if it was not.
-    """
+    """Watches one sandbox in a thread, and ends its outermost process, and so all of it, at a limit."""
 
     def __init__(self, process: subprocess.Popen, limits: Limits) -> None:
-        self.reason: tuple[str, str] | None = None
+        self.reason: tuple[str, str] | None = None  # why it was ended: kind and detail of a `Reason`
         self._process, self._limits = process, limits
         self._done = threading.Event()
         threading.Thread(target=self._watch, name="sandbox-watchdog", daemon=True).start()
 
     def _watch(self) -> None:
         limits, end = self._limits, time.monotonic() + self._limits.wall_seconds
+        pid, most = self._process.pid, limits.total_memory_bytes
         before = private_bytes([os.getpid()])
         while not self._done.wait(max(0.0, min(INTERVAL_SECONDS, end - time.monotonic()))):
             if self._process.poll() is not None:
                 return
             if time.monotonic() >= end:
                 self.reason = "wall", f"{limits.wall_seconds:g}"
-            elif self._too_much():
-                self.reason = "memory", f"{limits.total_memory_bytes / MIB:.0f}"
+            elif private_bytes(descendants(pid)) > most and anonymous_bytes(pid) > most:
+                self.reason = "memory", f"{most / MIB:.0f}"
             elif private_bytes([os.getpid()]) - before > limits.reader_bytes:
                 self.reason = "sent", f"{limits.reader_bytes / MIB:.0f}"
             if self.reason:
                 self._process.kill()
                 return
-
-    def _too_much(self) -> bool:
-        pid, most = self._process.pid, self._limits.total_memory_bytes
-        return private_bytes(descendants(pid)) > most and anonymous_bytes(pid) > most
 
     def stop(self) -> None:
         """Stop watching; the sandbox is left as it is."""
