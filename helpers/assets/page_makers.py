@@ -38,6 +38,12 @@ def make_cgan(page: str) -> None:
     assets.write_record("cgan.json", page, tags, steps=names["steps"], directions=directions)
 
 
+def make_info_gan(page: str) -> None:
+    """Write the table of 09b: what the code tells of each factor, rewarded and not, over the seeds."""
+    found = over_seeds(page, ("bench",), "compete", cells(page, "bench")["rewards"])
+    assets.write_record("info_gan.json", page, ["bench"], seeds=found)
+
+
 def make_gauge(page: str) -> None:
     """Write the table of 10: how well each loss follows the distance, over the seeds."""
     tags = ("bench", "gauge")
@@ -173,6 +179,7 @@ def make_scaling(page: str) -> None:
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
+    "09b_inversion_and_factors": make_info_gan,
     "10_wasserstein_gan": make_gauge,
     "11_stabilising_training": make_remedies,
     "12_laplacian_pyramid_gan": make_lapgan,
