@@ -1,0 +1,8 @@
+"""Looks at n_real alone."""
+
+LOSES = {"test-better"}
+
+
+# %% better
+# -     if (a["n_real"], a["n_fake"]) != (b["n_real"], b["n_fake"]):
+# +     if a["n_real"] != b["n_real"]:

@@ -1,0 +1,10 @@
+"""Another word for cannot tell."""
+
+LOSES = {"test-better"}
+
+
+# %% better
+# -     if abs(first.mean() - second.mean()) <= 3 * error:
+# -         return "cannot tell"
+# +     if abs(first.mean() - second.mean()) <= 3 * error:
+# +         return "equal"

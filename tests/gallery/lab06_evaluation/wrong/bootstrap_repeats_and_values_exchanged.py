@@ -1,0 +1,8 @@
+"""Exchanged the two sizes."""
+
+LOSES = {"test-bootstrap-means"}
+
+
+# %% bootstrap-means
+# -     return rng.choice(values, size=(repeats, len(values))).mean(axis=1)
+# +     return rng.choice(values, size=(len(values), repeats)).mean(axis=1)

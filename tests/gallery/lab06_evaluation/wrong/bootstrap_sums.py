@@ -1,0 +1,8 @@
+"""Sums in place of means."""
+
+LOSES = {"test-bootstrap-means"}
+
+
+# %% bootstrap-means
+# -     return rng.choice(values, size=(repeats, len(values))).mean(axis=1)
+# +     return rng.choice(values, size=(repeats, len(values))).sum(axis=1)

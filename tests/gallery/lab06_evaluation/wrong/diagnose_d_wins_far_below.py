@@ -1,0 +1,8 @@
+"""A limit of 0.001 for a discriminator that wins."""
+
+LOSES = {"test-diagnose"}
+
+
+# %% diagnose
+# -     if np.median(late["d_loss"]) < 0.1:
+# +     if np.median(late["d_loss"]) < 0.001:

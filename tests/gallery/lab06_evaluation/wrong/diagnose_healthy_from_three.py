@@ -1,0 +1,8 @@
+"""Healthy from three modes on."""
+
+LOSES = {"test-diagnose"}
+
+
+# %% diagnose
+# -     if np.median(late["modes"]) > 4:
+# +     if np.median(late["modes"]) > 2:

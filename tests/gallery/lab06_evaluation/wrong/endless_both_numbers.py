@@ -1,0 +1,8 @@
+"""Returned both numbers of the line."""
+
+LOSES = {"test-endless-distance"}
+
+
+# %% endless-distance
+# -     return np.polyfit(x, np.asarray(distances).mean(axis=1), deg=1)[1]
+# +     return np.polyfit(x, np.asarray(distances).mean(axis=1), deg=1)

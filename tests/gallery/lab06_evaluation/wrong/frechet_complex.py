@@ -1,0 +1,8 @@
+"""Returned a complex number."""
+
+LOSES = {"test-frechet-distance"}
+
+
+# %% frechet-distance
+# -     root = sqrtm(s1 @ s2).real
+# +     root = sqrtm(s1 @ s2).astype(complex)

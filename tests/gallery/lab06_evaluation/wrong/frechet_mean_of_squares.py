@@ -1,0 +1,8 @@
+"""A mean over the features in place of the sum."""
+
+LOSES = {"test-frechet-distance"}
+
+
+# %% frechet-distance
+# -     return ((real.mean(axis=0) - fake.mean(axis=0)) ** 2).sum() + np.trace(s1 + s2 - 2 * root)
+# +     return ((real.mean(axis=0) - fake.mean(axis=0)) ** 2).mean() + np.trace(s1 + s2 - 2 * root)

@@ -1,0 +1,8 @@
+"""Means over the wrong axis."""
+
+LOSES = {"test-count-modes"}
+
+
+# %% count-modes
+# -     return (on_mode.mean(axis=0) >= 0.01).sum(), on_mode.any(axis=1).mean()
+# +     return (on_mode.mean(axis=1) >= 0.01).sum(), on_mode.any(axis=0).mean()

@@ -1,0 +1,8 @@
+"""Points on two modes count twice."""
+
+LOSES = {"test-count-modes"}
+
+
+# %% count-modes
+# -     return (on_mode.mean(axis=0) >= 0.01).sum(), on_mode.any(axis=1).mean()
+# +     return (on_mode.mean(axis=0) >= 0.01).sum(), on_mode.sum() / len(points)

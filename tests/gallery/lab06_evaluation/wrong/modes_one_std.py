@@ -1,0 +1,8 @@
+"""Within one standard deviation."""
+
+LOSES = {"test-count-modes"}
+
+
+# %% count-modes
+# -     on_mode = cdist(points, centres) <= 3 * std
+# +     on_mode = cdist(points, centres) <= std

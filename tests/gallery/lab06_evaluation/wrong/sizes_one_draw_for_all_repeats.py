@@ -1,0 +1,10 @@
+"""One draw for all repetitions."""
+
+LOSES = {"test-distances-by-size"}
+
+
+# %% distances-by-size
+# -         for r in range(repeats):
+# -             rows = rng.permutation(len(pool))
+# +         rows = rng.permutation(len(pool))
+# +         for r in range(repeats):

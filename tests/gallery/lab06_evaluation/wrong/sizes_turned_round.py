@@ -1,0 +1,8 @@
+"""Repetitions first."""
+
+LOSES = {"test-distances-by-size"}
+
+
+# %% distances-by-size
+# -     return found
+# +     return found.T
