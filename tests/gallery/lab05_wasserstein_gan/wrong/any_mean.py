@@ -1,0 +1,8 @@
+"""The mean of height times width."""
+
+LOSES = {"test-distance-any"}
+
+
+# %% distance-any
+# -     return np.sum(np.abs(share_first - share_second) * np.diff(places))
+# +     return np.mean(np.abs(share_first - share_second) * np.diff(places))

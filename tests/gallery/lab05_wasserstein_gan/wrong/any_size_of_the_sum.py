@@ -1,0 +1,8 @@
+"""Takes the size too late."""
+
+LOSES = {"test-distance-any"}
+
+
+# %% distance-any
+# -     return np.sum(np.abs(share_first - share_second) * np.diff(places))
+# +     return np.abs(np.sum((share_first - share_second) * np.diff(places)))

@@ -1,0 +1,8 @@
+"""Normal shares."""
+
+LOSES = {"test-points-between"}
+
+
+# %% points-between
+# -     share = keras.random.uniform(shape)
+# +     share = keras.random.normal(shape)

@@ -1,0 +1,8 @@
+"""The mean slope."""
+
+LOSES = {"test-lower-bound"}
+
+
+# %% lower-bound
+# -     steepest = np.max(climbs[apart > 0] / apart[apart > 0])
+# +     steepest = np.mean(climbs[apart > 0] / apart[apart > 0])

@@ -1,0 +1,8 @@
+"""Clips above only."""
+
+LOSES = {"test-clip-weights"}
+
+
+# %% clip-weights
+# -         variable.assign(tf.clip_by_value(variable, -limit, limit))
+# +         variable.assign(tf.minimum(variable, limit))

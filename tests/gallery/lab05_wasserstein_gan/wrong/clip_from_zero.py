@@ -1,0 +1,8 @@
+"""From 0."""
+
+LOSES = {"test-clip-weights"}
+
+
+# %% clip-weights
+# -         variable.assign(tf.clip_by_value(variable, -limit, limit))
+# +         variable.assign(tf.clip_by_value(variable, 0.0, limit))

@@ -1,0 +1,8 @@
+"""Leaves only signs."""
+
+LOSES = {"test-clip-weights"}
+
+
+# %% clip-weights
+# -         variable.assign(tf.clip_by_value(variable, -limit, limit))
+# +         variable.assign(limit * tf.sign(variable))

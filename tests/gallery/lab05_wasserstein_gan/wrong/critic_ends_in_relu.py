@@ -1,0 +1,8 @@
+"""Ends in relu."""
+
+LOSES = {"test-build-critic"}
+
+
+# %% build-critic
+# -     return keras.Model(images, layers.Dense(1)(layers.Flatten()(x)), name="critic")
+# +     return keras.Model(images, layers.Dense(1, activation="relu")(layers.Flatten()(x)), name="critic")

@@ -1,0 +1,8 @@
+"""Ends in tanh."""
+
+LOSES = {"test-build-critic"}
+
+
+# %% build-critic
+# -     return keras.Model(images, layers.Dense(1)(layers.Flatten()(x)), name="critic")
+# +     return keras.Model(images, layers.Dense(1, activation="tanh")(layers.Flatten()(x)), name="critic")

@@ -1,0 +1,8 @@
+"""Forgets shares under 0."""
+
+LOSES = {"test-find-mistake"}
+
+
+# %% find-mistake
+# -     if share.min() < -0.005 or share.max() > 1.005:
+# +     if share.max() > 1.005:

@@ -1,0 +1,8 @@
+"""Finds nothing."""
+
+LOSES = {"test-find-mistake"}
+
+
+# %% find-mistake
+def find_mistake(record):
+    return "none"

@@ -1,0 +1,8 @@
+"""Forgets that infinite is not finite."""
+
+LOSES = {"test-find-mistake"}
+
+
+# %% find-mistake
+# -     if not np.isfinite(record["weight_gradient"]).all():
+# +     if np.isnan(record["weight_gradient"]).any():

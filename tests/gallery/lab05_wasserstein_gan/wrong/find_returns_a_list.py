@@ -1,0 +1,8 @@
+"""Returns a list."""
+
+LOSES = {"test-find-mistake"}
+
+
+# %% find-mistake
+# -     return "b" if np.ptp(share) < 0.005 else "none"
+# +     return ["b"] if np.ptp(share) < 0.005 else ["none"]

@@ -1,0 +1,8 @@
+"""Halves the critic's loss."""
+
+LOSES = {"test-wasserstein-losses"}
+
+
+# %% wasserstein-losses
+# -     return {"d_loss": fake_mean - real_mean, "g_loss": -fake_mean}
+# +     return {"d_loss": 0.5 * (fake_mean - real_mean), "g_loss": -fake_mean}

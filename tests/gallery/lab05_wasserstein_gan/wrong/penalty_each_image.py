@@ -1,0 +1,8 @@
+"""Returns one penalty for each image."""
+
+LOSES = {"test-gradient-penalty"}
+
+
+# %% gradient-penalty
+# -     return tf.reduce_mean((tf.sqrt(squares + 1e-12) - 1) ** 2)
+# +     return (tf.sqrt(squares + 1e-12) - 1) ** 2

@@ -1,0 +1,8 @@
+"""The square of a mean."""
+
+LOSES = {"test-gradient-penalty"}
+
+
+# %% gradient-penalty
+# -     return tf.reduce_mean((tf.sqrt(squares + 1e-12) - 1) ** 2)
+# +     return (tf.reduce_mean(tf.sqrt(squares + 1e-12)) - 1) ** 2

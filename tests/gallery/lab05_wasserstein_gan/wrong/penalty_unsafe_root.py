@@ -1,0 +1,8 @@
+"""The root of 0."""
+
+LOSES = {"test-gradient-penalty"}
+
+
+# %% gradient-penalty
+# -     return tf.reduce_mean((tf.sqrt(squares + 1e-12) - 1) ** 2)
+# +     return tf.reduce_mean((tf.sqrt(squares) - 1) ** 2)

@@ -1,0 +1,8 @@
+"""Multiplies by 10."""
+
+LOSES = {"test-gradient-penalty"}
+
+
+# %% gradient-penalty
+# -     return tf.reduce_mean((tf.sqrt(squares + 1e-12) - 1) ** 2)
+# +     return 10 * tf.reduce_mean((tf.sqrt(squares + 1e-12) - 1) ** 2)

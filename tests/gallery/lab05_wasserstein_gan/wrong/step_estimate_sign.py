@@ -1,0 +1,8 @@
+"""Returns minus the estimate."""
+
+LOSES = {"test-critic-updates"}
+
+
+# %% train-once
+# -     return {"d_loss": d_loss, "g_loss": g_loss, "estimate": estimate}
+# +     return {"d_loss": d_loss, "g_loss": g_loss, "estimate": -estimate}

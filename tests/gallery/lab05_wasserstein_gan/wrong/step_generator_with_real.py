@@ -1,0 +1,8 @@
+"""The real images in the generator's loss."""
+
+LOSES = {"test-generator-update"}
+
+
+# %% train-once
+# -         g_loss = -tf.reduce_mean(gan.critic(gan.generator(noise, training=True), training=True))
+# +         g_loss = tf.reduce_mean(gan.critic(part)) - tf.reduce_mean(gan.critic(gan.generator(noise, training=True)))

@@ -1,0 +1,8 @@
+"""The generator in inference mode in its own update."""
+
+LOSES = {"test-generator-update"}
+
+
+# %% train-once
+# -         g_loss = -tf.reduce_mean(gan.critic(gan.generator(noise, training=True), training=True))
+# +         g_loss = -tf.reduce_mean(gan.critic(gan.generator(noise, training=False), training=True))

@@ -1,0 +1,8 @@
+"""Subtracts the penalty."""
+
+LOSES = {"test-critic-updates"}
+
+
+# %% train-once
+# -             d_loss = -estimate + gan.penalty_weight * gan.penalty(part, fake_images)
+# +             d_loss = -estimate - gan.penalty_weight * gan.penalty(part, fake_images)
