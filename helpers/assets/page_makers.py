@@ -1,6 +1,5 @@
 """What each page ships, made by its own tagged cells: one function a page, called by ``remake``."""
 
-import contextlib
 import functools
 import json
 from collections.abc import Callable
@@ -183,8 +182,11 @@ def make_today(
                 drawn[f"{part} {kind}"] = runs["1"][1]
         assets.write_record(record.name, page, list(tags), **found)
         if part != "ring":
-            with np.load(pictures) if pictures.exists() else contextlib.nullcontext({}) as before:
-                np.savez_compressed(pictures, **(dict(before) | drawn))
+            before: dict[str, np.ndarray] = {}
+            if pictures.exists():
+                with np.load(pictures) as file:
+                    before = dict(file)
+            np.savez_compressed(pictures, **(before | drawn))
 
 
 PAGES: dict[str, Callable[[str], None]] = {
