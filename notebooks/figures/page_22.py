@@ -63,8 +63,8 @@ def fines() -> Diagram:
         height = 92 if gap > 50 else 12
         d.curve(list(xs), list(130 - height / 2 * np.tanh((xs - left - 170) / 46)), D_COLOUR)
         if gap > 50:
-            for x in (-74, -55, -38):
-                d.arrow([(left + 170 + x, 178), (left + 170 + x + 44, 178)], G_COLOUR, width=1.6)
+            for x in (-88, -38):
+                d.arrow([(left + 170 + x, 178), (left + 170 + x + 36, 178)], G_COLOUR, width=1.6)
     d.text(40, 246, "blue: logit of D", colour=D_COLOUR, size=12, anchor="start")
     d.text(180, 246, "orange: fake points", colour=FAKE_COLOUR, size=12, anchor="start")
     d.text(330, 246, "green: real points", colour=REAL_COLOUR, size=12, anchor="start")
