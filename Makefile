@@ -25,7 +25,7 @@ help:
 	@echo "make labs    make the students' labs/ again from solutions/"
 	@echo "make student write the students' bundle, build/gan-course.zip"
 	@echo "make grade LAB=lab01_vanilla_gan   grade what is in submitted/ (ARGS='--help' lists options)"
-	@echo "make galleries   grade every kept hand-in of the labs in three ways (an hour and a half)"
+	@echo "make galleries   grade every kept hand-in of the labs in three ways (some hours)"
 	@echo "make bench   measure training speed and sample quality (about 15 minutes)"
 	@echo "make curves  measure distance against seconds for notebook 08 (a minute and a half a network and seed)"
 	@echo "make assets  make every shipped file again from its source"
