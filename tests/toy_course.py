@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from dask import config
 from dask.distributed import Client, LocalCluster
 from nbformat import NotebookNode
 
@@ -211,9 +212,16 @@ def submit(course: Path, student: str, notebook: NotebookNode) -> Path:
 
 @contextlib.contextmanager
 def here(workers: int, scheduler: str | None = None, env: dict | None = None) -> Iterator[Client]:
-    """Give a client of a cluster whose workers are threads of this process."""
+    """Give a client of a cluster whose workers are threads of this process, and at rest as the command's.
+
+    Dask's profiler asks Python for the frames of all threads; Python 3.11 can stop for ever in that call.
+    """
     options = {"threads_per_worker": 1, "processes": False, "dashboard_address": None}
-    with LocalCluster(workers, **options) as local, Client(local, set_as_default=False) as client:
+    with (
+        config.set(cli.REST),
+        LocalCluster(workers, **options) as local,
+        Client(local, set_as_default=False) as client,
+    ):
         yield client
 
 
