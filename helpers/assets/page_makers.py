@@ -178,18 +178,15 @@ def make_scaling(page: str) -> None:
 
 
 def make_today(
-    page: str,
-    parts: tuple[str, ...] = ("ring", "hopping", "stacked", "fast", "judges"),
-    only: tuple[str, ...] = (),
+    page: str, parts: tuple[str, ...] = ("ring", "stacked", "fast", "judges"), only: tuple[str, ...] = ()
 ) -> None:
-    """Write what 22 ships: five tables over the seeds, and pictures of the first runs.
+    """Write what 22 ships: four tables over the seeds, and pictures of the first runs.
 
     With ``only`` some kinds are run; what the same cells made before stays.
     """
     pictures = assets.FOLDER / "today_pictures.npz"
     for part in parts:
-        on_points = part in ("ring", "hopping")
-        tags = tuple(dict.fromkeys(("bench", "ring" if on_points else "images", part)))
+        tags = ("bench", "ring") if part == "ring" else ("bench", "images", part)
         record, drawn, found = assets.FOLDER / f"today_{part}.json", {}, {}
         if only and record.exists():
             found = json.loads(record.read_text(encoding="utf-8"))
@@ -201,7 +198,7 @@ def make_today(
                 found.setdefault(function, {})[kind] = {seed: run[0] for seed, run in runs.items()}
                 drawn[f"{part} {kind}"] = runs["1"][1]
         assets.write_record(record.name, page, list(tags), **found)
-        if not on_points:
+        if part != "ring":
             before: dict[str, np.ndarray] = {}
             if pictures.exists():
                 with np.load(pictures) as file:
