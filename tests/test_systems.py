@@ -69,19 +69,23 @@ def only_posix(pieces: list[str]) -> set[str]:
     return found
 
 
+def asks_the_system(call: ast.Call) -> bool:
+    """Tell whether a call reads or writes a text in whatever encoding the system has."""
+    first, words = call.args[:1], {keyword.arg: keyword.value for keyword in call.keywords}
+    if "encoding" in words or "devnull" in ast.unparse(call):
+        return False
+    if isinstance(call.func, ast.Attribute):
+        written = [a.value for a in first if isinstance(a, ast.Constant)]
+        ascii_alone = call.func.attr == "write_text" and written and written[0].isascii()
+        return call.func.attr in ("read_text", "write_text") and not ascii_alone
+    mode = ast.unparse(words["mode"] if "mode" in words else ast.Tuple(call.args[1:2]))
+    return ast.unparse(call.func) == "open" and "b" not in mode
+
+
 def without_encoding(pieces: list[str]) -> list[str]:
-    """Return the calls that read or write a text in whatever encoding the system has."""
-    found = []
-    for node in parsed(pieces):
-        if isinstance(node, ast.Call):
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            plain = isinstance(node.func, ast.Name) and called == "open"
-            modes = [a.value for a in node.args[1:2] if isinstance(a, ast.Constant)]
-            modes += [k.value.value for k in node.keywords if k.arg == "mode"]
-            text = called in ("read_text", "write_text") or (plain and "b" not in "".join(map(str, modes)))
-            if text and "encoding" not in {keyword.arg for keyword in node.keywords}:
-                found.append(ast.unparse(node)[:80])
-    return found
+    """Return the calls that depend on the system's encoding."""
+    calls = [node for node in parsed(pieces) if isinstance(node, ast.Call)]
+    return [ast.unparse(call)[:80] for call in calls if asks_the_system(call)]
 
 
 def test_there_is_a_page_for_each_system_and_the_readme_leads_to_it():
@@ -198,9 +202,16 @@ def test_what_windows_lacks_is_seen():
         "pwd",
     }
     assert only_posix(["import os\nos.getpid()", "not python ("]) == set()
-    texts = ["open('a')", "path.read_text()", "open('a', 'w')"]
+    texts = ["open('a')", "path.read_text()", "open('a', 'w')", "path.write_text('é')", "path.write_text(a)"]
     assert len(without_encoding(texts)) == len(texts)
-    fine = ["open('a', 'rb')", "open('a', mode='wb')", "path.read_text(encoding='utf-8')", "Image.open(file)"]
+    fine = [
+        "open(os.devnull, 'w')",
+        "path.write_text('e')",
+        "open('a', 'rb')",
+        "open('a', mode='wb')",
+        "path.read_text(encoding='utf-8')",
+        "Image.open(file)",
+    ]
     assert without_encoding(fine) == []
 
 

@@ -78,7 +78,7 @@ def picture() -> Image.Image:
             pen.text((left, top), caption, "#222222", font)
             whole.paste(image, (left, top + LINE))
             top += image.height + LINE + GAP + spare
-    return whole.quantize(COLOURS, dither=Image.Dither.NONE)
+    return whole.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
 
 
 def main() -> None:

@@ -61,7 +61,7 @@ def first_page(root: Path, places: dict[str, str]) -> str:
         "## Where things come from\n" + parts["Where things come from"],
         "The mathematics is set in STIX Two Math (OFL 1.1).\n",
         _contents("The course", [f"{title[n]} <{places[n].removesuffix('.ipynb')}>" for n in numbered]),
-        _contents("On your own computer", systems),
+        _contents("On your own computer", systems) if systems else "",
         _contents("Labs", [f"{title[n]} <{places[n].removesuffix('.ipynb')}>" for n in labs]),
         _contents("More", ["playground", "notebooks/glossary", "instructors"]),
     ]
