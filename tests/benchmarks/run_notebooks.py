@@ -103,7 +103,10 @@ def main() -> int:
             if page and not write_row(pages.parent / "README.md", path.stem, seconds, peak):
                 print(f"The README's table has no row for {path.stem}.")
             if page and path.stem in strip.PAGES:
-                strip.main()
+                try:
+                    strip.main()
+                except LookupError as error:
+                    print(error)
     return failed
 
 
