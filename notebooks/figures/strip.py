@@ -22,7 +22,7 @@ PARTS = (
         (
             "09_conditional_gan",
             "09-57-eb7941",
-            0.5,
+            1 / 3,
             "09   the digit that you ask for, made thick, made slanted",
         ),
         ("14_style_gan", "14-movie", 1, "14   a digit and its colour, level by level"),
@@ -78,7 +78,13 @@ def picture() -> Image.Image:
             pen.text((left, top), caption, "#222222", font)
             whole.paste(image, (left, top + LINE))
             top += image.height + LINE + GAP + spare
-    return whole.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few = whole.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    levels = few.getpalette()
+    for first in range(0, len(levels), 3):
+        if min(levels[first : first + 3]) > 245:
+            levels[first : first + 3] = (255, 255, 255)  # white stays white, on a white page
+    few.putpalette(levels)
+    return few
 
 
 def main() -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 from notebooks.website import words
 from notebooks.website.pages import seen_from
 
-SYSTEMS = Path("notebooks", "systems")  # the first of its pages is README.md
+SYSTEMS = Path("notebooks", "systems")
+IN_ORDER = ("README", "linux", "macos", "windows", "anaconda")
 
 
 def sections(text: str) -> dict[str, str]:
@@ -71,7 +72,9 @@ def first_page(root: Path, places: dict[str, str]) -> str:
 def systems_pages(root: Path, places: dict[str, str]) -> dict[str, str]:
     """Return ``{path: text}`` of the pages on systems, the one that leads to the others first."""
     found = {}
-    for path in sorted((root / SYSTEMS).glob("*.md"), key=lambda path: (path.stem != "README", path.stem)):
+    for path in [root / SYSTEMS / f"{name}.md" for name in IN_ORDER]:
+        if not path.exists():
+            continue
         place = path.relative_to(root).as_posix()
         text = path.read_text(encoding="utf-8").replace("(../../README.md)", "(../../index.md)")
         found[place] = words.linked(text, seen_from(place, places))
