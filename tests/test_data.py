@@ -30,6 +30,33 @@ def test_the_two_parts_are_balanced_disjoint_and_in_range():
     assert np.array_equal(data.load_digits("train")[0], parts["train"][0])
 
 
+def test_stacked_digits_are_three_digits_of_one_part():
+    images, labels = data.load_digits("test")
+    pictures, numbers = data.stack_digits(images, labels, 300, seed=1)
+    assert (pictures.shape, pictures.dtype) == ((300, 28, 28, 3), np.float32)
+    assert (pictures.min(), pictures.max()) == (-1.0, 1.0)
+    assert (numbers.shape, numbers.dtype) == ((300,), np.int32)
+    known = {image.tobytes(): label for image, label in zip(images, labels, strict=True)}
+    assert len(known) == len(images)
+    for picture, number in zip(pictures, numbers, strict=True):
+        read = [
+            known[np.ascontiguousarray(picture[..., channel : channel + 1]).tobytes()] for channel in range(3)
+        ]
+        assert number == 100 * read[0] + 10 * read[1] + read[2]
+
+
+def test_stacked_digits_depend_on_the_seed_alone_and_reach_every_mode():
+    images, labels = data.load_digits("test")
+    fewer, more = (data.stack_digits(images, labels, count, seed=1) for count in (50, 60))
+    assert all(np.array_equal(one, other[:50]) for one, other in zip(fewer, more, strict=True))
+    assert fewer[1][:5].tolist() == [971, 600, 358, 369, 264]
+    assert not np.array_equal(fewer[1], data.stack_digits(images, labels, 50, seed=2)[1])
+    blank = np.zeros((len(labels), 1, 1, 1), "float32")
+    assert len(np.unique(data.stack_digits(blank, labels, 12_000, seed=1)[1])) == 1000
+    with pytest.raises(ValueError, match="whole numbers"):
+        data.stack_digits(images, labels, -1, seed=1)
+
+
 def split_again() -> dict[str, list[int]]:
     """Return which of the shipped 5,000 belong to each part, in order, by the rule stated in words:
     within a class, the 400 images with the smallest lots train. An image's lot is the first 8 bytes of its

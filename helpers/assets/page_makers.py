@@ -1,6 +1,7 @@
 """What each page ships, made by its own tagged cells: one function a page, called by ``remake``."""
 
 import functools
+import json
 from collections.abc import Callable
 
 from helpers import assets, metrics, plotting
@@ -176,6 +177,35 @@ def make_scaling(page: str) -> None:
     assets.write_record("scaling.json", page, ["bench"], distances=found)
 
 
+def make_today(
+    page: str, parts: tuple[str, ...] = ("ring", "stacked", "judges"), only: tuple[str, ...] = ()
+) -> None:
+    """Write what 22 ships: three tables over the seeds, and pictures of the first runs.
+
+    With ``only`` some kinds are run; what the same cells made before stays.
+    """
+    pictures = assets.FOLDER / "today_pictures.npz"
+    for part in parts:
+        tags = ("bench", "ring") if part == "ring" else ("bench", "images", part)
+        record, drawn, found = assets.FOLDER / f"today_{part}.json", {}, {}
+        if only and record.exists():
+            found = json.loads(record.read_text(encoding="utf-8"))
+            now = assets.source_hash(NOTEBOOKS / f"{page}.ipynb", set(tags))
+            found = found if found.pop("source")["hash"] == now else {}
+        for function, kinds in cells(page, *tags)[f"{part}_runs"].items():
+            chosen = [kind for kind in kinds if not only or kind in only]
+            for kind, runs in over_seeds(page, tags, function, chosen).items():
+                found.setdefault(function, {})[kind] = {seed: run[0] for seed, run in runs.items()}
+                drawn[f"{part} {kind}"] = runs["1"][1]
+        assets.write_record(record.name, page, list(tags), **found)
+        if part != "ring":
+            before: dict[str, np.ndarray] = {}
+            if pictures.exists():
+                with np.load(pictures) as file:
+                    before = dict(file)
+            np.savez_compressed(pictures, **(before | drawn))
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -192,4 +222,5 @@ PAGES: dict[str, Callable[[str], None]] = {
     "19_data_augmentation": make_augmentation,
     "20_bias_and_responsible_use": make_bias,
     "21_scaling_and_shipping": make_scaling,
+    "22_gans_today": make_today,
 }

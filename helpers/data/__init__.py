@@ -1,7 +1,7 @@
 """The data of the course, one module for each kind, and batches of them; no network needed."""
 
 from helpers.data.batches import batches
-from helpers.data.digits import PARTS, load_digits, load_full_digits
+from helpers.data.digits import PARTS, load_digits, load_full_digits, stack_digits
 from helpers.data.emoji import CATEGORIES, EMOJI_SIZES, NAMEABLE, TONES, EmojiRecord, load_emoji
 from helpers.data.faces import FACE_COLOURS, FACE_PARTS, draw_faces, face_choices, render_faces
 from helpers.data.photographs import PHOTOGRAPHS, load_crops
@@ -33,4 +33,5 @@ __all__ = [
     "load_names",
     "point_set",
     "render_faces",
+    "stack_digits",
 ]
