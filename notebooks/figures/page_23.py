@@ -114,7 +114,7 @@ def one_step() -> Diagram:
     d.arrow([(98, 118), (140, 76), (160, 76)])
     for number in range(5):
         d.box(166 + 36 * number, 54, 28, 44, colour=G_COLOUR)
-    d.text(252, 34, "the trained flow, 16 steps", size=13)
+    d.text(252, 34, "the trained flow, 10 steps", size=13)
     d.arrow([(344, 76), (396, 76)])
     _picture(d, 406, 76, digit(8, 0), FAKE_COLOUR)
     d.text(435, 26, "wanted", size=13)
