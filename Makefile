@@ -10,7 +10,7 @@ SITE_READY := $(VENV)/.site
 LABS = $(notdir $(wildcard solutions/*))
 NOTEBOOKS = $(sort $(wildcard notebooks/*.ipynb solutions/*/*.ipynb))
 
-.PHONY: help lab style check test judged machines gan figures site recordings labs student grade galleries bench curves lock assets clean
+.PHONY: help lab style check test judged machines wheels gan figures site recordings labs student grade galleries bench curves lock assets clean
 
 help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
@@ -18,8 +18,9 @@ help:
 	@echo "make test    the whole check"
 	@echo "make judged  try every kept hand-in of the labs, and write down that it was done (nine minutes)"
 	@echo "make machines run notebooks as other processors would (ARGS='notebooks/04*.ipynb' chooses)"
+	@echo "make wheels  ask the package index for which systems the lock can be had, and write the table"
 	@echo "make gan     write helpers/gan.py again from the cells of notebooks 05 and 05b"
-	@echo "make figures draw the diagrams of the pages again"
+	@echo "make figures draw the diagrams of the pages and the picture of the README again"
 	@echo "make site    make the website build/site/ from the stored notebooks"
 	@echo "make recordings  play and record the runs of the website's playground again (three minutes)"
 	@echo "make labs    make the students' labs/ again from solutions/"
@@ -72,6 +73,9 @@ judged: $(READY)
 
 machines: $(READY)
 	$(BIN)/python -m tests.other_machines $(ARGS)
+
+wheels: $(READY)
+	$(BIN)/python -m tests.wheels
 else  # the students' bundle has notebooks to check, and no tests
 check test: $(READY)
 	$(PYTEST) $(NBVAL) $(wildcard notebooks/*.ipynb)

@@ -41,7 +41,7 @@ def find_browser() -> str | None:
 
 
 @contextlib.contextmanager
-def serve(folder: Path, settings: Path) -> Iterator[str]:
+def serve(folder: Path, settings: Path, python: str = sys.executable) -> Iterator[str]:
     """Serve a folder in JupyterLab on a free loopback port; give its address."""
     for name, values in SETTINGS.items():
         file = settings / "@jupyterlab" / f"{name}.jupyterlab-settings"
@@ -49,7 +49,7 @@ def serve(folder: Path, settings: Path) -> Iterator[str]:
         file.write_text(json.dumps(values))
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"]
+    command = [python, "-m", "jupyter", "lab", "--no-browser", "--allow-root"]
     command += [f"--ServerApp.root_dir={folder}", f"--port={port}", f"--IdentityProvider.token={TOKEN}"]
     environment = os.environ | {"JUPYTERLAB_SETTINGS_DIR": str(settings)}
     with open(settings / "server.log", "w") as log:

@@ -43,13 +43,14 @@ def test_every_file_has_the_bytes_that_were_committed(clone):
         capture_output=True,
         check=True,
     ).stdout
-    changed = []
+    changed, start = [], 0
     for name in names:
-        head, _, batch = batch.partition(b"\n")
-        size = int(head.split()[2])
-        if (clone / name).read_bytes() != batch[:size]:
+        end = batch.index(b"\n", start)
+        size = int(batch[start:end].split()[2])
+        if (clone / name).read_bytes() != batch[end + 1 : end + 1 + size]:
             changed.append(name)
-        batch = batch[size + 1 :]
+        start = end + 1 + size + 1
+    assert start == len(batch)
     assert changed == []
     assert git(clone, "status", "--porcelain") == b""
 

@@ -129,10 +129,16 @@ def test_the_average_is_the_recurrence_written_out():
 def test_the_average_is_a_ninth_of_the_run_old():
     """Weights that are the number of the step average to 8/9 of the steps."""
     gan, steps = new_gan(kind=AveragedGAN), 900
-    for t in range(1, steps + 1):
-        gan.g_optimizer.iterations.assign(t)
-        gan.generator.variables[0].assign(tf.fill(gan.generator.variables[0].shape, float(t)))
-        gan.update_average()
+    weights = gan.generator.variables[0]
+
+    @tf.function
+    def run():
+        for t in tf.range(1, steps + 1):
+            gan.g_optimizer.iterations.assign(tf.cast(t, gan.g_optimizer.iterations.dtype))
+            weights.assign(tf.fill(weights.shape, tf.cast(t, "float32")))
+            gan.update_average()
+
+    run()
     assert np.asarray(gan.average.variables[0]) / steps == pytest.approx(8 / 9, abs=2e-3)
 
 

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import yaml
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from rattler import MatchSpec
+
+from tests import lab
 
 ROOT = Path(__file__).parents[1]
 LOCK = ROOT / "requirements.txt"
@@ -75,18 +78,23 @@ def test_the_anaconda_file_is_thin_and_its_specs_parse():
 
 @pytest.mark.slow
 def test_the_students_bundle_installs_by_the_anaconda_file_and_runs_on_its_own(tmp_path):
-    """Unpack the bundle, install the Anaconda file's pip part into a new environment, run a notebook."""
+    """Unpack the bundle, install the Anaconda file's pip part into a new environment, run a notebook.
+
+    In a folder with a blank and an accent, as a student may have one.
+    """
+    folder = tmp_path / "Mes études"
+    course = folder / "course"
     with zipfile.ZipFile(bundle.write_bundle(tmp_path / "course.zip")) as archive:
-        archive.extractall(tmp_path)
+        archive.extractall(folder)
     uv = [str(Path(sys.executable).with_name("uv"))]
-    environment = tmp_path / "env"
+    environment = folder / "env"
     subprocess.run([*uv, "venv", "--quiet", "--python", sys.executable, str(environment)], check=True)
     (pip,) = [entry["pip"] for entry in anaconda()["dependencies"] if isinstance(entry, dict)]
     words = " ".join(pip).split()
     python = environment / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     done = subprocess.run(
         [*uv, "pip", "install", "--quiet", "--python", str(python), "--compile-bytecode", *words],
-        cwd=tmp_path / "course",
+        cwd=course,
         capture_output=True,
         text=True,
         timeout=600,
@@ -95,11 +103,22 @@ def test_the_students_bundle_installs_by_the_anaconda_file_and_runs_on_its_own(t
         pytest.skip("NO NETWORK: the students' bundle was not installed")
     assert done.returncode == 0, done.stderr
     run = [str(python), "-m", "pytest", "--nbval-lax", "--nbval-current-env", "notebooks/00_start_here.ipynb"]
-    ran = subprocess.run(run, cwd=tmp_path / "course", capture_output=True, text=True, timeout=300)
+    ran = subprocess.run(run, cwd=course, capture_output=True, text=True, timeout=300)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+    with lab.serve(course, tmp_path / "settings", str(python)) as address:
+        opened = f"{address}/lab/tree/notebooks/00_start_here.ipynb?token={lab.TOKEN}"
+        with urllib.request.urlopen(opened, timeout=10) as page:
+            assert b"JupyterLab" in page.read()
+    freeze = [*uv, "pip", "freeze", "--exclude-editable", "--python", str(python)]
+    installed = subprocess.run(freeze, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert {line.lower() for line in installed} == {
+        f"{need.name.lower()}{need.specifier}"
+        for need in requirements(LOCK)
+        if need.marker is None or need.marker.evaluate()
+    }
     where = [str(python), "-c", "import helpers; print(helpers.__file__)"]
     found = subprocess.run(where, cwd=tmp_path, capture_output=True, text=True, timeout=60).stdout
-    assert Path(found.strip()).is_relative_to(tmp_path / "course")
+    assert Path(found.strip()).is_relative_to(course)
 
 
 def modules(package: str = "helpers") -> list[Path]:

@@ -1,6 +1,7 @@
 """A gallery is run whole as soon as anything changes that its marks rest on."""
 
 import shutil
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -10,23 +11,49 @@ from tests import judged
 LAB = judged.LABS[0]
 
 
-@pytest.fixture
-def copy(tmp_path, monkeypatch):
-    """Return a copy of what a gallery rests on, of which everything has been judged."""
+def written(folder: Path) -> dict[Path, int]:
+    """Return when each file was last written."""
+    return {path: path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def copied(tmp_path_factory):
+    """Return a copy of what a gallery rests on, the sums that it has, and when each file was written."""
+    there = tmp_path_factory.mktemp("copied")
     for folder in ("solutions", "helpers", "grading", "tests"):
         ignored = shutil.ignore_patterns("__pycache__", "*.npz", "*.keras", "*.png", "*.h5")
-        shutil.copytree(judged.ROOT / folder, tmp_path / folder, ignore=ignored)
+        shutil.copytree(judged.ROOT / folder, there / folder, ignore=ignored)
     for name in ("requirements.txt", "nbgrader_config.py"):
-        shutil.copy(judged.ROOT / name, tmp_path)
-    monkeypatch.delenv(judged.WHOLE, raising=False)
-    monkeypatch.setattr(judged, "ROOT", tmp_path)
-    monkeypatch.setattr(judged, "GALLERY", tmp_path / "tests" / "gallery")
-    clear = judged.rests_on.cache_clear
-    clear()
-    whats = ("gallery", "commands")
-    sums = {lab: {what: judged.rests_on(lab, what) for what in whats} for lab in judged.LABS}
+        shutil.copy(judged.ROOT / name, there)
+    with pytest.MonkeyPatch.context() as patch:
+        seen_there(patch, there)
+        whats = ("gallery", "commands")
+        sums = {lab: {what: judged.rests_on(lab, what) for what in whats} for lab in judged.LABS}
+    judged.rests_on.cache_clear()
+    return there, sums, written(there)
+
+
+def seen_there(patch: pytest.MonkeyPatch, there: Path) -> None:
+    """Let `judged` look at a copy."""
+    patch.delenv(judged.WHOLE, raising=False)
+    patch.setattr(judged, "ROOT", there)
+    patch.setattr(judged, "GALLERY", there / "tests" / "gallery")
+    judged.rests_on.cache_clear()
+
+
+@pytest.fixture
+def copy(copied, monkeypatch):
+    """Return the copy, of which everything has been judged; what a test changes in it is set back."""
+    there, sums, before = copied
+    clear, root = judged.rests_on.cache_clear, judged.ROOT
+    seen_there(monkeypatch, there)
     monkeypatch.setattr(judged, "read_record", lambda: sums)
-    yield tmp_path
+    yield there
+    now = written(there)
+    assert set(now) == set(before)
+    for path in [path for path in now if now[path] != before[path]]:
+        shutil.copy2(root / path.relative_to(there), path)
+        before[path] = path.stat().st_mtime_ns
     clear()
 
 

@@ -1,9 +1,13 @@
 """What the README tells a reader to install, and what a bare machine in CI is given."""
 
+import json
 import re
 import subprocess
 from pathlib import Path
 
+import numpy as np
+
+from notebooks.website import glossary
 from tests.benchmarks.run_notebooks import write_row
 
 ROOT = Path(__file__).parents[1]
@@ -78,6 +82,31 @@ def test_the_readme_gives_seconds_and_memory_of_every_page():
     row = r"^\| `(\d\w+)` \|.*\| \d+ s(?: on one core)? \| [\d.]+ GiB \|$"
     rows = re.findall(row, README, flags=re.MULTILINE)
     assert rows == sorted(path.stem for path in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
+
+
+def test_the_table_of_quality_is_what_was_recorded():
+    runs = json.loads((ROOT / "helpers" / "assets" / "quality_curves.json").read_text(encoding="utf-8"))
+    rows = []
+    for seed, run in runs["07_dcgan"].items():
+        at = {round(seconds): distance for seconds, _, distance in run["curve"]}
+        conditional = runs["09_conditional_gan"][seed]["scores"]["distance"]
+        row = [f"{run['steps']:,}", *(f"{at[t]:.2f}" for t in (20, 30, 60)), f"{conditional:.2f}"]
+        rows.append(f"| {seed} | {' | '.join(row)} |")
+    assert "\n".join(rows) in README, "\n".join(rows)
+
+
+def test_the_counts_of_the_readme_are_those_of_what_is_shipped():
+    shipped = ROOT / "helpers" / "assets"
+    with (
+        np.load(shipped / "names.npz") as names,
+        np.load(shipped / "emoji_64.npz") as emoji,
+        np.load(shipped / "mnist_5000.npz") as digits,
+    ):
+        assert f"{len(digits['images']):,} MNIST digits" in README
+        assert f"{len(emoji['base']):,} emoji" in README
+        assert f"{len(names['names']):,} first names" in README
+    found = glossary.terms(glossary.read(ROOT))
+    assert f"| {sum(len(set(forms.values())) for forms in found.values())} terms," in README
 
 
 def test_a_stored_run_changes_its_own_row_alone(tmp_path):

@@ -147,7 +147,11 @@ def test_the_plan_links_what_was_written_since_it_was_stored():
 
 def test_every_notebook_and_lab_is_listed_on_the_first_page():
     first = readme.first_page(ROOT, PLACES)
+    systems = list(readme.systems_pages(ROOT, PLACES))
     listed = re.findall(r"<?((?:notebooks|labs)/[\w/]+)>?$", first, flags=re.MULTILINE)
+    assert [f"{place}.md" for place in listed if "/systems/" in place] == systems
+    assert systems[0] == "notebooks/systems/README.md"
+    listed = [place for place in listed if "/systems/" not in place]
     assert sorted(listed) == sorted(PLACES[name].removesuffix(".ipynb") for name in NAMES)
     for name in NAMES:
         assert f"({PLACES[name]})" in first, name
@@ -274,6 +278,7 @@ class TestBuilt:
         for name in NAMES:
             assert PLACES[name].replace(".ipynb", ".html") in found
         assert {"index.html", "instructors.html", "playground.html", "search.html"} <= set(found)
+        assert {place.replace(".md", ".html") for place in readme.systems_pages(ROOT, PLACES)} <= set(found)
         assert "<details" in found["notebooks/02_the_adversarial_game.html"]
 
     def test_no_solution_no_hidden_test_and_no_mark_scheme_is_in_it(self, site):
@@ -381,7 +386,12 @@ EMPTY_FORMULAS = """() => [...document.querySelectorAll("math")].filter(
   (math) => math.checkVisibility() && !math.getBoundingClientRect().width).map((math) => math.outerHTML)"""
 FONT = "'16px \"STIX Two Math of the course\"'"
 LOOKED_AT = {  # a page of each kind, and those with most in them in both
-    "light": ("index", "notebooks/02_the_adversarial_game", "notebooks/glossary"),
+    "light": (
+        "index",
+        "notebooks/02_the_adversarial_game",
+        "notebooks/glossary",
+        "notebooks/systems/windows",
+    ),
     "dark": ("instructors", "notebooks/02_the_adversarial_game", "playground", "labs/LAB/LAB"),
 }
 

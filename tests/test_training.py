@@ -336,6 +336,7 @@ LIVE = {
 }
 
 
+@pytest.mark.slow
 @every_model
 def test_the_live_picture_leaves_one_picture_and_no_stale_text(model):
     cell = nbformat.v4.new_code_cell(LIVE_CELL.format(root=str(ROOT), made=LIVE[model]))

@@ -19,5 +19,9 @@ def make_names() -> None:
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", folder, PACKAGE]
         subprocess.run(pip, check=True)
         files = (Path(folder) / "names").glob("dist.*.first")
-        found = {line.split()[0].lower() for file in files for line in file.read_text().splitlines()}
+        found = {
+            line.split()[0].lower()
+            for file in files
+            for line in file.read_text(encoding="utf-8").splitlines()
+        }
     np.savez_compressed(assets.FOLDER / NAMES_FILE, names=np.array(sorted(found), dtype="S"))

@@ -1,11 +1,14 @@
 """Writes the diagrams of all pages: ``make figures``, or ``python -m notebooks.figures.make``.
 
 A page's diagrams are defined in ``page_NN.py`` beside this file: ``FIGURES`` is a dictionary
-``{name: function}``, and each function returns a `svg.Diagram`. The file written is ``NAME.svg``.
+``{name: function}``, and each function returns a `svg.Diagram`. The file written is ``NAME.svg``. The
+README's picture is made too (`strip`).
 """
 
 import importlib
 from pathlib import Path
+
+from notebooks.figures import strip
 
 FOLDER = Path(__file__).parent
 
@@ -32,6 +35,7 @@ def main() -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
             print("wrote", path.name)
+    strip.main()
 
 
 if __name__ == "__main__":

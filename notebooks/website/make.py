@@ -32,10 +32,10 @@ def write_source(source: Path, root: Path = ROOT) -> None:
             target.parent.mkdir(parents=True, exist_ok=True)
             page = pages.page(root / place, root, places, pictures, terms, playground)
             target.write_text(json.dumps(page), encoding="utf-8")
-    shutil.copytree(root / "notebooks" / "figures", source / "notebooks" / "figures", ignore=only_svg)
-    shown = root / "helpers" / "assets" / "dcgan_samples.png"
-    (source / "helpers" / "assets").mkdir(parents=True)
-    shutil.copy(shown, source / "helpers" / "assets")
+    shutil.copytree(root / "notebooks" / "figures", source / "notebooks" / "figures", ignore=only_pictures)
+    for place, text in readme.systems_pages(root, places).items():
+        (source / place).parent.mkdir(parents=True, exist_ok=True)
+        (source / place).write_text(text, encoding="utf-8")
     (source / "index.md").write_text(readme.first_page(root, places), encoding="utf-8")
     (source / "instructors.md").write_text(readme.instructors_page(root, places), encoding="utf-8")
     text = (HERE / "playground.md").read_text(encoding="utf-8")
@@ -45,9 +45,9 @@ def write_source(source: Path, root: Path = ROOT) -> None:
     recorded.write_scripts(extra / "playground")
 
 
-def only_svg(_: str, names: list[str]) -> list[str]:
-    """Return what `shutil.copytree` leaves out: all but drawings."""
-    return [name for name in names if not name.endswith(".svg")]
+def only_pictures(_: str, names: list[str]) -> list[str]:
+    """Return what `shutil.copytree` leaves out: all but pictures."""
+    return [name for name in names if not name.endswith((".svg", ".png"))]
 
 
 def build(target: Path, source: Path) -> None:

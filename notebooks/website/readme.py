@@ -6,6 +6,9 @@ from pathlib import Path
 from notebooks.website import words
 from notebooks.website.pages import seen_from
 
+SYSTEMS = Path("notebooks", "systems")
+IN_ORDER = ("README", "linux", "macos", "windows", "anaconda")
+
 
 def sections(text: str) -> dict[str, str]:
     """Return ``{heading: text}`` of a README's sections; what stands before the first has the heading ""."""
@@ -48,19 +51,34 @@ def first_page(root: Path, places: dict[str, str]) -> str:
     tables = _with_rows(_with_rows(tables, "notebook", numbered), "lab", labs)
     for name, text in title.items():
         tables = tables.replace(f"| `{name}` |", f"| [{text}]({places[name]}) |")
+    systems = [place.removesuffix(".md") for place in systems_pages(root, places)]
     body = [
         parts[""].strip(),
         "Nothing runs on these pages: they show what was stored after a full run. To run the notebooks, "
-        "change them, and play with their widgets, take the course itself; it needs Python and one command, "
-        "`make lab`. [The playground](playground.md) works here too.\n",
+        "change them, and play with their widgets, take the course itself: "
+        f"[on your own computer]({SYSTEMS.as_posix()}/README.md). "
+        "[The playground](playground.md) works here too.\n",
         "## The pages\n" + tables,
         "## Where things come from\n" + parts["Where things come from"],
         "The mathematics is set in STIX Two Math (OFL 1.1).\n",
         _contents("The course", [f"{title[n]} <{places[n].removesuffix('.ipynb')}>" for n in numbered]),
+        _contents("On your own computer", systems) if systems else "",
         _contents("Labs", [f"{title[n]} <{places[n].removesuffix('.ipynb')}>" for n in labs]),
         _contents("More", ["playground", "notebooks/glossary", "instructors"]),
     ]
     return words.linked("\n\n".join(body), seen_from("index.md", places))
+
+
+def systems_pages(root: Path, places: dict[str, str]) -> dict[str, str]:
+    """Return ``{path: text}`` of the pages on systems, the one that leads to the others first."""
+    found = {}
+    for path in [root / SYSTEMS / f"{name}.md" for name in IN_ORDER]:
+        if not path.exists():
+            continue
+        place = path.relative_to(root).as_posix()
+        text = path.read_text(encoding="utf-8").replace("(../../README.md)", "(../../index.md)")
+        found[place] = words.linked(text, seen_from(place, places))
+    return found
 
 
 def instructors_page(root: Path, places: dict[str, str]) -> str:

@@ -116,10 +116,11 @@ def write_scripts(folder: Path, stored: Path = STORED) -> None:
             data["modes"] = file[f"{number}_modes"].tolist()
             losses = [[_short(x) for x in pair] for pair in file[f"{number}_losses"]]
             data |= {"losses": losses, "trouble": run["trouble"]}
-            (folder / f"{number}.js").write_text(f"playgroundRun({number}, {json.dumps(data)});\n")
+            script = f"playgroundRun({number}, {json.dumps(data)});\n"
+            (folder / f"{number}.js").write_text(script, encoding="utf-8")
         shared = {key: known[key] for key in ("moments", "runs", "chance")}
         shared |= {"real": text("real"), "squares": SQUARES, "scale": SCALE}
-    (folder / "about.js").write_text(f"playgroundAbout({json.dumps(shared)});\n")
+    (folder / "about.js").write_text(f"playgroundAbout({json.dumps(shared)});\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@
 
 With ``--store`` the outputs are written back into the notebook when, and only when, the run
 succeeded; this is how the outputs in the repository are made. Seconds and memory of a full run then go into
-the notebook's row of the README, the one list of run times, which page 21 draws.
+the notebook's row of the README, the one list of run times, which page 21 draws; the README's picture, which
+shows stored outputs, is made again.
 """
 
 import argparse
@@ -19,6 +20,8 @@ import nbformat
 import psutil
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+
+from notebooks.figures import strip
 
 
 class MemoryWatch(threading.Thread):
@@ -99,6 +102,11 @@ def main() -> int:
             page = arguments.profile == "full" and pages.name == "notebooks"
             if page and not write_row(pages.parent / "README.md", path.stem, seconds, peak):
                 print(f"The README's table has no row for {path.stem}.")
+            if page and path.stem in strip.PAGES:
+                try:
+                    strip.main()
+                except LookupError as error:
+                    print(error)
     return failed
 
 
