@@ -28,7 +28,7 @@ def _picture(d: Diagram, x: float, middle: float, image: np.ndarray, colour: str
 
 
 def _gan(d: Diagram, y: float) -> None:
-    d.box(150, y - 24, 84, 48, "noise\n24 numbers", size=13)
+    d.box(144, y - 24, 90, 48, "noise\n24 numbers", size=13)
     d.arrow([(238, y), (268, y)])
     d.network(272, y - 34, 104, 68, "generator", G_COLOUR, widens=True)
     d.arrow([(380, y), (412, y)], FAKE_COLOUR)
