@@ -75,6 +75,7 @@ class Ran:
     seed: int = 0  # what the tests' inputs were drawn from; the same seed draws the same inputs again
     in_process: list[str] = field(default_factory=list)  # tests run beside the answers, without a judge
     seconds: dict[str, float] = field(default_factory=lambda: dict.fromkeys(PARTS, 0.0))  # wall-clock
+    hints: dict[str, str] = field(default_factory=dict)  # {test cell that was failed: what the judge said}
 
 
 @dataclass

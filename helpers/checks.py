@@ -91,7 +91,10 @@ def compare(
 
     found = difference(expected)
     if not found <= allowed:
-        hint = next((text for text, wrong in (mistakes or {}).items() if difference(wrong) <= allowed), "")
+        unknown = "No known mistake alone gives this; there may be two. Try the example by hand, in parts."
+        unknown = unknown if np.isfinite(yours).all() else "Some of it is not finite: look for 0 / 0."
+        known = [text for text, wrong in (mistakes or {}).items() if difference(wrong) <= allowed]
+        hint = (known or [unknown if mistakes and yours.shape == expected.shape else ""])[0]
         assert yours.shape == expected.shape, (
             f"{name}: your shape is {yours.shape}, the right one {expected.shape}. {hint}"
         )

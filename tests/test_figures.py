@@ -113,10 +113,10 @@ def test_a_movie_in_colour_keeps_its_colours():
 
 
 def test_a_movie_says_what_is_wrong():
-    noise = np.random.default_rng(0).integers(0, 256, (4, 400, 400, 3), dtype=np.uint8)
+    noise = np.random.default_rng(0).integers(0, 256, (12, 400, 400, 3), dtype=np.uint8)
     with pytest.raises(ValueError, match="at least two frames, not 1"):
         motion.gif(list(noise[:1]), alt="one")
     with pytest.raises(ValueError, match=r"more than 400: take fewer frames"):
-        motion.gif(list(noise), alt="noise", colours=256)
+        motion.gif(list(noise), alt="noise", colours=16)
     with pytest.raises(ValueError, match=r"\[-1, 1\]"):
         motion.movie({0: np.full((1, 4, 4, 1), 255.0), 1: np.zeros((1, 4, 4, 1))}, alt="wrong range")

@@ -595,6 +595,21 @@ def test_a_seed_draws_the_same_inputs_again_and_another_seed_others():
     assert [other[name] == once[name] for name in names] == [False, False, False]
 
 
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ([4.0, 9.0], "Twice."),
+        ([2.0, 5.0], "No known mistake alone"),
+        ([2.0, np.nan], "Some of it is not finite"),
+    ],
+)
+def test_a_difference_names_the_known_mistake_or_says_that_it_is_none(value, hint):
+    with pytest.raises(AssertionError, match=rf"^x: not right, the largest difference is \S+\. {hint}"):
+        checks.compare("x", np.array(value), [2.0, 4.5], {"Twice.": [4.0, 9.0], "Half.": [1.0, 2.25]})
+    with pytest.raises(AssertionError, match=r"difference is \S+\. $"):
+        checks.compare("x", np.array(value), [2.0, 4.5])
+
+
 def test_right_values_pass_and_wrong_ones_fail_with_the_masters_hint():
     one = toys_judge()
     given = [plain.unpack(value.encode()) for value in one.draw("test-square")]

@@ -123,6 +123,18 @@ def test_what_students_wrote_is_text_on_the_summary_page(text):
     assert "default-src 'none'" in page
 
 
+def test_the_summary_says_beside_each_failed_test_what_is_missing():
+    one = result(
+        tests={"test-a": "passed", "test-b": "failed", "test-c": "not run"}, notes=["Left empty: limits."]
+    )
+    one.ran.hints = {"test-b": "In the plan: no hypothesis & <b>more</b>. " + "word " * 100}
+    page = report.summary_page("lab01", [one], [], {"test-b": "Part 2, the plan"})
+    assert "<li>Part 2, the plan: In the plan: no hypothesis &amp; &lt;b&gt;more&lt;/b&gt;. word" in page
+    assert page.count("word") < 60, "a hint on the summary is short; the feedback page has all of it"
+    assert "<li>test-c (not run)</li>" in page
+    assert "Left empty: limits." in page
+
+
 def test_the_summary_counts_each_status_and_works_without_any_hand_in():
     page = report.summary_page("lab01", [result("a"), result("b", "rejected", notes=["no notebook"])])
     assert "1 graded" in page

@@ -80,7 +80,9 @@ def school(tmp_path_factory) -> dict:
     toy_course.submit(course, "bob", handed_out(square=WRONG_SQUARE))
     toy_course.submit(course, "Zoë Ünal", handed_out(square="def square(x):\n    return x**2"))
     none = "def {}(x):\n    raise NotImplementedError('not written yet')"
-    toy_course.submit(course, "王 小明", handed_out(mean=none.format("mean"), square=none.format("square")))
+    empty = {"mean": none.format("mean"), "square": none.format("square")}
+    empty["discussion"] = "*Write your answer here, in the place of this line.*"
+    toy_course.submit(course, "王 小明", handed_out(**empty))
     toy_course.submit(course, "exit", handed_out(square="import os\nos._exit(0)"))
     toy_course.submit(course, "leak", handed_out(square=PRINTS_HIDDEN_TESTS))
     for name, attack in (("cheat", "exceptions_swallowed"), ("forger", "reply_that_is_no_data")):
@@ -194,6 +196,8 @@ def test_the_summary_names_the_question_that_the_class_missed(school):
     assert shares == sorted(shares)
     assert "Part 1, mean: 2 points" in page
     assert "Part 2, square: 3 points" in page
+    assert "<li>Part 2, square: 3 points: did you double it?</li>" in page, "bob's, in the judge's words"
+    assert page.count("Left empty: discussion.") == 1
     for status in ("graded", "review", "crashed", "rejected"):
         assert status in page
 

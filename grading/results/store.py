@@ -9,10 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
+from nbformat import NotebookNode
+from nbgrader import utils
 from nbgrader.coursedir import CourseDirectory
 
 from grading.intake.gather import HandIn
-from grading.records import Ran, Reason, Result
+from grading.judging.split import is_answer
+from grading.records import METADATA, Ran, Reason, Result
 from grading.results import feedback, gradebook
 from grading.results.clean import clean_notebook
 from grading.results.report import page, reason, write_whole
@@ -80,7 +83,11 @@ def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most
         return unmarked(plan, hand_in, most, ran)
     executed = nbformat.reads(notebook, as_version=4)
     score = sum(got for got, _ in gradebook.points(executed).values())
+    said = {cell.metadata.get("nbgrader", {}).get("grade_id"): cell.metadata for cell in executed.cells}
+    ran.hints = {name: hint for name in ran.tests if (hint := said[name].get(METADATA, {}).get("hint"))}
     result = result_of(plan, hand_in, most, ran, score)
+    if empty := left_empty(executed):
+        result.notes.append(f"Left empty: {', '.join(empty)}.")
     shown = clean_notebook(executed, nbformat.reads(master, as_version=4))
     autograded = page_of(plan, hand_in.student, "autograded")
     write_whole(autograded, nbformat.writes(shown))
@@ -96,6 +103,12 @@ def keep(plan: Plan, hand_in: HandIn, notebook: str, ran: Ran, master: str, most
     state = {"key": key(hand_in, master, plan), "marks": marks, "result": dataclasses.asdict(result)}
     write_whole(state_file(plan, hand_in.student), json.dumps(state, ensure_ascii=False))
     return result
+
+
+def left_empty(executed: NotebookNode) -> list[str]:
+    """Return the names of the answers for a person in which nothing was written; nbgrader gives them 0."""
+    asked = (cell for cell in executed.cells if utils.is_grade(cell) and is_answer(cell))
+    return [cell.metadata.nbgrader.grade_id for cell in asked if utils.determine_grade(cell)[0] == 0]
 
 
 def state_file(plan: Plan, student: str) -> Path:

@@ -87,9 +87,10 @@ def instructors_page(root: Path, places: dict[str, str]) -> str:
     text = "# For instructors\n\n" + parts["For students and for instructors"].strip()
     text += "\n\n## A teaching plan\n" + parts["A teaching plan"]
     grading = root / "grading" / "README.md"
-    if grading.exists():  # students' copies have none
-        page = re.sub(r"^(#+) ", r"#\1 ", grading.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        text += "\n\n" + page
+    for part in (grading, grading.with_name("project.md")):
+        if part.exists():  # students' copies have none
+            page = re.sub(r"^(#+) ", r"#\1 ", part.read_text(encoding="utf-8"), flags=re.MULTILINE)
+            text += "\n\n" + page
     there = "#grading-for-instructors" if grading.exists() else "index.md"
-    text = text.replace("(grading/README.md)", f"({there})")
+    text = text.replace("(grading/README.md)", f"({there})").replace("(project.md)", "(#marking-the-project)")
     return words.linked(text, seen_from("instructors.md", places))

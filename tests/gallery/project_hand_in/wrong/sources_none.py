@@ -1,0 +1,8 @@
+"""No sources."""
+
+LOSES = {"test-sources"}
+
+
+# %% sources
+def sources():
+    return []

@@ -1,0 +1,22 @@
+"""Means over the seeds: no line for each seed."""
+
+LOSES = {"test-table"}
+
+
+# %% study
+def study():
+    lines = []
+    for condition in plan()["conditions"]:
+        runs = [run_once(condition, seed) for seed in seeds()]
+        lines.append({"condition": condition} | {key: np.mean([run[key] for run in runs]) for key in runs[0]})
+    return lines
+
+
+# %% run-once
+def run_once(condition, seed):
+    # A light game in the place of the solved one, so that this is quick to try.
+    random, steps = np.random.default_rng([seed, len(str(condition))]), profile.steps(3000)
+    place, slope = random.normal(size=2)
+    for _ in range(steps):
+        place, slope = place - 0.1 * slope, slope + 0.1 * (place - 1)
+    return {"groups": 5, "share": abs(float(np.tanh(place))), "d_loss": float(slope), "steps": steps}
