@@ -5,7 +5,8 @@ answer cells of the solved lab, ``# %% name-of-the-answer-cell``, and says in ``
 fail. Below a name stands either a whole other answer, or what to change in the solved one, as in a diff:
 lines after ``# - `` are taken out, and those after ``# + `` put in their place; an empty line parts two
 changes. The lines taken out must stand in the solved answer exactly once. All else stays solved, so a
-mistake is tried alone.
+mistake is tried alone. ``# = name`` in the first line takes an answer from the lab's ``shared.py`` in place
+of the solved one; below it may stand changes.
 """
 
 import ast
@@ -113,15 +114,29 @@ def read_changes(text: str, where: str) -> list[Change] | None:
     return changes
 
 
+def read_parts(path: Path) -> tuple[str, list[tuple[str, str]]]:
+    """Return what stands above the first ``# %% name`` of a file, and each name with what stands below it."""
+    head, *parts = re.split(r"^# %% (\S+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return head, list(zip(parts[::2], parts[1::2], strict=True))
+
+
 def read_hand_in(path: Path) -> HandIn:
     """Read one file of the gallery."""
-    head, *parts = re.split(r"^# %% (\S+)\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    head, parts = read_parts(path)
     tree = ast.parse(head)
     loses = [ast.literal_eval(node.value) for node in tree.body if isinstance(node, ast.Assign)]
     hand_in = HandIn(path, set(loses[0]) if loses else set())
-    for name, text in zip(parts[::2], parts[1::2], strict=True):
+    for name, text in parts:
+        where = f"{path}, {name}"
         assert name not in {*hand_in.answers, *hand_in.changes}, f"{path} names {name} twice"
-        changes = read_changes(text, f"{path}, {name}")
+        if taken := re.match(r"# = (\S+)\n", text):
+            shared, rest = dict(read_parts(path.parents[1] / "shared.py")[1]), text[taken.end() :]
+            assert taken[1] in shared, f"{where}: no {taken[1]!r} in the lab's shared.py"
+            changes = read_changes(rest, where) if rest.strip() else []
+            assert changes is not None, f"{where}: below '# = {taken[1]}' stand changes, or nothing"
+            hand_in.answers[name] = changed(shared[taken[1]].strip(), changes, where)
+            continue
+        changes = read_changes(text, where)
         if changes is None:
             hand_in.answers[name] = text.strip()
         else:

@@ -53,7 +53,7 @@ def rests_on(lab: str, what: str = "gallery") -> str:
     """Return the SHA-256 sum of all that a lab's ``"gallery"`` rests on, or its ``"commands"``."""
     master = nbformat.read(ROOT / "solutions" / lab / f"{lab}.ipynb", as_version=4)
     sources = [cell.source for cell in master.cells if cell.cell_type == "code"]
-    files = {*(GALLERY / lab).glob("*/*.py"), *(ROOT / "grading" / "judging").glob("*.py")}
+    files = {*(GALLERY / lab).rglob("*.py"), *(ROOT / "grading" / "judging").glob("*.py")}
     files |= {ROOT / "tests" / name for name in ("hand_ins.py", "together.py", "test_labs.py")}
     if what == "commands":
         files |= {*(ROOT / "grading").rglob("*.py"), ROOT / "nbgrader_config.py"}

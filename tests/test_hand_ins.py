@@ -58,6 +58,24 @@ def test_a_file_that_names_no_cell_or_one_twice_or_an_unknown_one_is_an_error(tm
         hand_in.notebook(hand_ins.LABS[0])
 
 
+def test_an_answer_is_taken_from_the_labs_shared_file_with_or_without_changes(tmp_path):
+    (tmp_path / "shared.py").write_text(f'"""Why."""\n\n\n# %% light\n{SOLVED}\n\n\n# %% other\nx = 1\n')
+    folder = tmp_path / "wrong"
+    folder.mkdir()
+    text = "# %% f\n# = light\n\n\n# %% g\n# = light\n# -     return y\n# +     return x\n\n\n"
+    text += "# %% h\n# = other\n"
+    hand_in = read(folder, text)
+    assert hand_in.answers == {"f": SOLVED, "g": SOLVED.replace("return y", "return x"), "h": "x = 1"}
+    assert not hand_in.changes
+    for text, said in (
+        ("# = heavy\n", "f: no 'heavy' in the lab's shared.py"),
+        ("# = light\nx = 2\n", "f: below '# = light' stand changes"),
+        ("# = light\n# -     return x\n", "f: found 0 times, not once"),
+    ):
+        with pytest.raises(AssertionError, match=said):
+            read(folder, "# %% f\n" + text)
+
+
 def test_what_a_test_sees_is_found_through_functions_classes_and_assignments():
     notebook = nbformat.v4.new_notebook()
     for kind, source, name, role in (
