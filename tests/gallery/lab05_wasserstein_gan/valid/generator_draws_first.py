@@ -1,20 +1,4 @@
-"""The generator's noise is drawn before the critic's; scipy for the distances; a helper for each update."""
-
-# %% distance-sorted
-from scipy.stats import wasserstein_distance
-
-
-def distance_sorted(first, second):
-    return wasserstein_distance(first, second)
-
-
-# %% distance-any
-from scipy.stats import wasserstein_distance as measured_distance
-
-
-def distance_any(first, second):
-    return measured_distance(first, second)
-
+"""The generator's noise is drawn before the critic's; scipy for the distances of points; a helper for each update."""
 
 # %% lower-bound
 from scipy.spatial.distance import cdist
