@@ -1,0 +1,8 @@
+"""The error of A's mean alone."""
+
+LOSES = {"test-better"}
+
+
+# %% better
+# -     error = np.sqrt(first.var(ddof=1) / len(first) + second.var(ddof=1) / len(second))
+# +     error = np.sqrt(first.var(ddof=1) / len(first))
