@@ -69,7 +69,7 @@ test: style $(SITE_READY)
 	$(PYTEST) $(NBVAL) --durations=25 tests $(wildcard notebooks/*.ipynb)
 
 judged: $(READY)
-	$(BIN)/python -m tests.judged
+	$(BIN)/python -m tests.judged $(ARGS)
 
 machines: $(READY)
 	$(BIN)/python -m tests.other_machines $(ARGS)
