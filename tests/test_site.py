@@ -135,16 +135,6 @@ def test_every_term_leads_to_the_glossary_from_where_it_is_explained(prepared):
     assert {place: pages for place, pages in found.items() if len(pages) > 1} == {}
 
 
-def test_the_plan_links_what_was_written_since_it_was_stored():
-    rows = "| 17_text | sound | *later* |\n| 99_no | nothing | *later* |\n| [05](05.ipynb) | loop | here |"
-    now = pages._plan(rows, {"17_text": "notebooks/17_text.ipynb"}, lambda name: f"{name}.ipynb")
-    assert now.splitlines() == [
-        "| [17_text](17_text.ipynb) | sound | here |",
-        "| 99_no | nothing | *later* |",
-        "| [05](05.ipynb) | loop | here |",
-    ]
-
-
 def test_every_notebook_and_lab_is_listed_on_the_first_page():
     first = readme.first_page(ROOT, PLACES)
     systems = list(readme.systems_pages(ROOT, PLACES))

@@ -58,17 +58,6 @@ def _prose(source: str, place: Callable) -> str:
     return "\n".join(lines)
 
 
-def _plan(text: str, places: dict[str, str], place: Callable) -> str:
-    """Return the plan of page 00 as of today: what was written since it was stored is not *later*."""
-    rows = []
-    for row in text.split("\n"):
-        name = row.strip("| ").split(" |")[0]
-        if row.endswith("*later* |") and name in places:
-            row = row.replace(name, f"[{name}]({place(name)})", 1).replace("*later*", "here")
-        rows.append(row)
-    return "\n".join(rows)
-
-
 def _output(output: dict, cell: dict, above: str, up: str, pictures: Pictures) -> dict:
     """Return an output whose pictures are files."""
     data = output.get("data", {})
@@ -116,10 +105,6 @@ def page(
         if cell["source"].strip() == PLAYGROUND:
             shown = {"text/html": playground.replace("{up}", up)}
             cell["outputs"] = [{"output_type": "display_data", "data": shown, "metadata": {}}]
-        for output in cell["outputs"]:
-            if "plan" in tags and "text/markdown" in output.get("data", {}):
-                plan = _text(output["data"]["text/markdown"])
-                output["data"] = {"text/markdown": _plan(plan, places, place)}
         cell["source"] = SEEN_BY_TESTS.sub("", cell["source"])
         if is_folded(cell):
             prompt = next((text for tag, text in PROMPTS.items() if tag in tags), "Show the code")
