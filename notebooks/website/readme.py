@@ -47,6 +47,7 @@ def _with_rows(text: str, first: str, names: list[str]) -> str:
 def first_page(root: Path, places: dict[str, str]) -> str:
     """Return the first page: what the course is, how to run it, all pages, where things come from."""
     parts = sections((root / "README.md").read_text(encoding="utf-8"))
+    head, mark, picture = parts[""].partition("![")
     title = titles(root, places)
     numbered = [name for name in title if name[:2].isdigit()]
     labs = [name for name in title if places[name].startswith("labs/")]
@@ -57,8 +58,9 @@ def first_page(root: Path, places: dict[str, str]) -> str:
         tables = tables.replace(f"| `{name}` |", f"| [{text}]({places[name]}) |")
     systems = [place.removesuffix(".md") for place in systems_pages(root, places)]
     body = [
-        parts[""].strip(),
+        head.strip(),
         BEGIN,
+        (mark + picture).strip(),
         "Nothing runs on these pages: they show what was stored after a full run. To run the notebooks, "
         "change them, and play with their widgets, take the course itself: "
         f"[on your own computer]({SYSTEMS.as_posix()}/README.md). "
