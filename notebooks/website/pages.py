@@ -14,7 +14,7 @@ from notebooks.website.pictures import Pictures, described
 PROMPTS = {"check": "Show the check", "figure": "Show the code that draws"}
 SEEN_BY_TESTS = re.compile(r"^# NBVAL_CHECK_OUTPUT\n", flags=re.MULTILINE)
 WIDGET = "Run this cell after"  # what stands where a widget would be, without a kernel
-NO_WIDGET = "*On this website there is nothing to press here. In the course [on your own computer]({there}) there is.*"
+NO_WIDGET = "*Nothing can be pressed on the website; in the course [on your own computer]({there}) it can.*"
 PLAYGROUND = "game.show()"
 
 
@@ -60,7 +60,7 @@ def _prose(source: str, place: Callable) -> str:
 
 
 def _output(output: dict, cell: dict, above: str, up: str, pictures: Pictures) -> dict:
-    """Return an output whose pictures are files; where a widget would be, words for a reader without a kernel."""
+    """Return an output whose pictures are files, and with words where a widget would be."""
     data = output.get("data", {})
     if WIDGET in _text(data.get("text/plain", "")):
         data = {"text/markdown": NO_WIDGET.format(there=f"{up}notebooks/systems/README.md")}

@@ -7,9 +7,12 @@ from notebooks.website import words
 from notebooks.website.pages import seen_from
 
 SYSTEMS = Path("notebooks", "systems")
-BEGIN = """**A GAN is a pair of networks**: one draws pictures, the other tells drawn pictures from real ones, and each learns from the other.
-You need some Python and NumPy, school mathematics up to the slope of a curve, and one Keras model that you trained yourself.
-A page takes 20 to 40 minutes to read. **Begin here: [00, Start here](notebooks/00_start_here.ipynb).** Teaching it? [For instructors](instructors.md).
+BEGIN = """
+**A GAN is a pair of networks**: one draws pictures, the other tells drawn pictures from real ones, and each
+learns from the other. You need some Python and NumPy, school mathematics up to the slope of a curve, and one
+Keras model that you trained yourself. A page takes 20 to 40 minutes to read.
+**Begin here: [00, Start here](notebooks/00_start_here.ipynb).** Teaching it?
+[For instructors](instructors.md).
 """
 IN_ORDER = ("README", "linux", "macos", "windows", "anaconda")
 
