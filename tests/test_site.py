@@ -442,6 +442,9 @@ class TestOpened:
     def test_the_search_finds_a_term(self, opened):
         opened.goto(f"{opened.address}/search.html?q=Lipschitz+critic")
         expect(opened.locator("#search-results li a").first).to_be_visible()
+        for asked, first in (("logit", "glossary"), ("install", "systems/README")):
+            opened.goto(f"{opened.address}/search.html?q={asked}")
+            expect(opened.locator("#search-results li a").first).to_have_attribute("href", re.compile(first))
         opened.goto(f"{opened.address}/search.html?q=checkerboard")
         opened.locator("#search-results a", has_text="transposed").or_(
             opened.locator("#search-results a", has_text="grows")
