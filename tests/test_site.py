@@ -135,16 +135,6 @@ def test_every_term_leads_to_the_glossary_from_where_it_is_explained(prepared):
     assert {place: pages for place, pages in found.items() if len(pages) > 1} == {}
 
 
-def test_the_plan_links_what_was_written_since_it_was_stored():
-    rows = "| 17_text | sound | *later* |\n| 99_no | nothing | *later* |\n| [05](05.ipynb) | loop | here |"
-    now = pages._plan(rows, {"17_text": "notebooks/17_text.ipynb"}, lambda name: f"{name}.ipynb")
-    assert now.splitlines() == [
-        "| [17_text](17_text.ipynb) | sound | here |",
-        "| 99_no | nothing | *later* |",
-        "| [05](05.ipynb) | loop | here |",
-    ]
-
-
 def test_every_notebook_and_lab_is_listed_on_the_first_page():
     first = readme.first_page(ROOT, PLACES)
     systems = list(readme.systems_pages(ROOT, PLACES))
@@ -452,6 +442,9 @@ class TestOpened:
     def test_the_search_finds_a_term(self, opened):
         opened.goto(f"{opened.address}/search.html?q=Lipschitz+critic")
         expect(opened.locator("#search-results li a").first).to_be_visible()
+        for asked, first in (("logit", "glossary"), ("install", "systems/README")):
+            opened.goto(f"{opened.address}/search.html?q={asked}")
+            expect(opened.locator("#search-results li a").first).to_have_attribute("href", re.compile(first))
         opened.goto(f"{opened.address}/search.html?q=checkerboard")
         opened.locator("#search-results a", has_text="transposed").or_(
             opened.locator("#search-results a", has_text="grows")

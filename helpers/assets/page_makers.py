@@ -206,6 +206,27 @@ def make_today(
             np.savez_compressed(pictures, **(before | drawn))
 
 
+def make_rivals(page: str) -> None:
+    """Write what 23 ships: the tables over the seeds; seed 1's drawings, points and three models' weights."""
+    tags, names = ("bench",), cells(page, "bench")
+    runs = over_seeds(page, tags, "race", names["makers"])
+    flows = runs["flow matching"]
+    short = each(page, tags, "shorten", [(run[2], int(seed)) for seed, run in flows.items()])
+    rings = over_seeds(page, tags, "race_ring", names["ring_kinds"])
+    race = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
+    ring = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in rings.items()}
+    steps = {seed: rows for seed, (rows, _) in zip(flows, short, strict=True)}
+    assets.write_record("rivals.json", page, list(tags), race=race, one_step=steps, ring=ring)
+    kept = {f"one step {name}": images for name, images in short[0][1].items()}
+    for kind, found in rings.items():
+        kept |= {f"ring {kind} {name}": points for name, points in found["1"][1].items()}
+    for kind, found in runs.items():
+        kept |= {f"{kind} {moment}": images for moment, images in found["1"][1].items()}
+        weights = found["1"][2] if kind != "GAN" else []
+        kept |= {f"weights {kind} {number:02}": values for number, values in enumerate(weights)}
+    np.savez_compressed(assets.FOLDER / "rivals.npz", **kept)
+
+
 PAGES: dict[str, Callable[[str], None]] = {
     "07_dcgan": make_dcgan,
     "09_conditional_gan": make_cgan,
@@ -223,4 +244,5 @@ PAGES: dict[str, Callable[[str], None]] = {
     "20_bias_and_responsible_use": make_bias,
     "21_scaling_and_shipping": make_scaling,
     "22_gans_today": make_today,
+    "23_gans_among_generative_models": make_rivals,
 }

@@ -1,5 +1,7 @@
 """Settings of Sphinx for the site; `make site` gives it the pages (`notebooks.website.make`)."""
 
+from pathlib import Path
+
 project = "Generative Adversarial Networks"
 html_title = "Generative Adversarial Networks"
 author = "The authors of the course"
@@ -17,6 +19,7 @@ html_static_path = ["static"]
 templates_path = ["templates"]
 html_sidebars = {"**": ["home.html", "search-button-field.html", "sbt-sidebar-nav.html"]}
 html_css_files = ["site.css"]
+html_search_scorer = str(Path(__file__).with_name("scorer.js"))
 html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
 html_use_index = False  # the glossary is one

@@ -14,6 +14,7 @@ from notebooks.website.pictures import Pictures, described
 PROMPTS = {"check": "Show the check", "figure": "Show the code that draws"}
 SEEN_BY_TESTS = re.compile(r"^# NBVAL_CHECK_OUTPUT\n", flags=re.MULTILINE)
 WIDGET = "Run this cell after"  # what stands where a widget would be, without a kernel
+NO_WIDGET = "*Nothing can be pressed on the website; in the course [on your own computer]({there}) it can.*"
 PLAYGROUND = "game.show()"
 
 
@@ -58,21 +59,12 @@ def _prose(source: str, place: Callable) -> str:
     return "\n".join(lines)
 
 
-def _plan(text: str, places: dict[str, str], place: Callable) -> str:
-    """Return the plan of page 00 as of today: what was written since it was stored is not *later*."""
-    rows = []
-    for row in text.split("\n"):
-        name = row.strip("| ").split(" |")[0]
-        if row.endswith("*later* |") and name in places:
-            row = row.replace(name, f"[{name}]({place(name)})", 1).replace("*later*", "here")
-        rows.append(row)
-    return "\n".join(rows)
-
-
 def _output(output: dict, cell: dict, above: str, up: str, pictures: Pictures) -> dict:
-    """Return an output whose pictures are files."""
+    """Return an output whose pictures are files, and with words where a widget would be."""
     data = output.get("data", {})
-    if "image/png" in data:
+    if WIDGET in _text(data.get("text/plain", "")):
+        data = {"text/markdown": NO_WIDGET.format(there=f"{up}notebooks/systems/README.md")}
+    elif "image/png" in data:
         alt = output.get("metadata", {}).get("image/png", {}).get("alt") or described(cell["source"], above)
         data = {"text/html": pictures.shown(base64.b64decode(_text(data["image/png"])), alt, up)}
     elif "text/html" in data:
@@ -116,10 +108,6 @@ def page(
         if cell["source"].strip() == PLAYGROUND:
             shown = {"text/html": playground.replace("{up}", up)}
             cell["outputs"] = [{"output_type": "display_data", "data": shown, "metadata": {}}]
-        for output in cell["outputs"]:
-            if "plan" in tags and "text/markdown" in output.get("data", {}):
-                plan = _text(output["data"]["text/markdown"])
-                output["data"] = {"text/markdown": _plan(plan, places, place)}
         cell["source"] = SEEN_BY_TESTS.sub("", cell["source"])
         if is_folded(cell):
             prompt = next((text for tag, text in PROMPTS.items() if tag in tags), "Show the code")

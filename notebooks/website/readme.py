@@ -7,6 +7,13 @@ from notebooks.website import words
 from notebooks.website.pages import seen_from
 
 SYSTEMS = Path("notebooks", "systems")
+BEGIN = """
+**A GAN is a pair of networks**: one draws pictures, the other tells drawn pictures from real ones, and each
+learns from the other. You need some Python and NumPy, school mathematics up to the slope of a curve, and one
+Keras model that you trained yourself. A page takes 20 to 40 minutes to read.
+**Begin here: [00, Start here](notebooks/00_start_here.ipynb).** Teaching it?
+[For instructors](instructors.md).
+"""
 IN_ORDER = ("README", "linux", "macos", "windows", "anaconda")
 
 
@@ -43,6 +50,7 @@ def _with_rows(text: str, first: str, names: list[str]) -> str:
 def first_page(root: Path, places: dict[str, str]) -> str:
     """Return the first page: what the course is, how to run it, all pages, where things come from."""
     parts = sections((root / "README.md").read_text(encoding="utf-8"))
+    head, mark, picture = parts[""].partition("![")
     title = titles(root, places)
     numbered = [name for name in title if name[:2].isdigit()]
     labs = [name for name in title if places[name].startswith("labs/")]
@@ -53,7 +61,9 @@ def first_page(root: Path, places: dict[str, str]) -> str:
         tables = tables.replace(f"| `{name}` |", f"| [{text}]({places[name]}) |")
     systems = [place.removesuffix(".md") for place in systems_pages(root, places)]
     body = [
-        parts[""].strip(),
+        head.strip(),
+        BEGIN,
+        (mark + picture).strip(),
         "Nothing runs on these pages: they show what was stored after a full run. To run the notebooks, "
         "change them, and play with their widgets, take the course itself: "
         f"[on your own computer]({SYSTEMS.as_posix()}/README.md). "

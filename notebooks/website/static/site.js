@@ -63,7 +63,13 @@
     for (let i = start; i < start + shown; i += 2) {
       pen.beginPath();
       pen.moveTo(x(run.points[i]), y(run.points[i + 1]));
-      pen.lineTo(x(run.points[i] + run.arrows[i]), y(run.points[i + 1] + run.arrows[i + 1]));
+      const end = [x(run.points[i] + run.arrows[i]), y(run.points[i + 1] + run.arrows[i + 1])];
+      pen.lineTo(...end);
+      const way = Math.atan2(-run.arrows[i + 1], run.arrows[i]), head = Math.min(4, Math.hypot(run.arrows[i], run.arrows[i + 1]) / 2);
+      for (const turn of [2.6, -2.6]) {
+        pen.moveTo(...end);
+        pen.lineTo(end[0] + head * Math.cos(way + turn), end[1] + head * Math.sin(way + turn));
+      }
       pen.stroke();
     }
     pen.globalAlpha = 1;
@@ -124,6 +130,8 @@
     pen.textAlign = "center";
     for (const at of [0, last / 3, 2 * last / 3]) pen.fillText(Math.round(at), x(at), top + height + 15);
     pen.fillText(`step (of ${last})`, left + width / 2, top + height + 31);
+    pen.rotate(-Math.PI / 2);
+    pen.fillText("loss", -top - height / 2, 12);
   }
 
   function playground(box) {
@@ -144,18 +152,19 @@
       const covered = `${run.modes[moment]} of 8 groups covered`;
       slider.setAttribute("aria-valuetext", `step ${step}: ${covered}`);
       plane.setAttribute("aria-label", `The plane at step ${step}. ${covered} by the orange points.`);
-      losses.setAttribute("aria-label", `The losses up to step ${step}: of D ${said(last[0])}, of G ${said(last[1])}.`);
-      words.textContent = `Step ${step}: ${covered}. Loss of D ${said(last[0])}, of G ${said(last[1])}.${stopped}`;
+      const now = step ? `Loss of D ${said(last[0])}, of G ${said(last[1])}.` : "No loss yet.";
+      losses.setAttribute("aria-label", `The losses up to step ${step}. ${now}`);
+      words.textContent = `Step ${step}: ${covered}. ${now}${stopped}`;
     }
 
     async function choose() {
       const wanted = about.runs.findIndex((run) => choices.every((choice) => String(run[choice.name]) === choice.value));
+      number = wanted; /* a later choice may be answered earlier: what comes then is kept, and not shown */
       try {
         if (!runs[wanted]) await load(`${place}${wanted}.js`);
-        number = wanted;
-        show();
+        if (number === wanted) show();
       } catch {
-        words.textContent = "This run could not be loaded.";
+        if (number === wanted) words.textContent = "This run could not be loaded.";
       }
     }
 
@@ -215,7 +224,7 @@
 
   /* What scrolls sideways can be reached by keys. */
   function reachable() {
-    for (const part of document.querySelectorAll(".formula, .cell_output .output, pre, .pst-scrollable-table-container")) {
+    for (const part of document.querySelectorAll(".formula, p:has(> img), .cell_output .output, pre, .pst-scrollable-table-container")) {
       if (part.scrollWidth > part.clientWidth) part.tabIndex = 0;
     }
   }
