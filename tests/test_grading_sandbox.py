@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -313,3 +314,17 @@ def test_probe_tells_missing_from_blocked(monkeypatch, tmp_path):
 def test_limits_are_numbers_above_zero(value):
     with pytest.raises(ValueError, match="processes"):
         Limits(processes=value)
+
+
+def test_a_fork_server_leaves_nothing_while_others_clean_up_in_its_folder(monkeypatch):
+    server, remove, tries = forkclient.ForkServer(Limits()), shutil.rmtree, []
+
+    def disturbed(folder, **settings):
+        """Remove a folder, into which another thread has just written when this is tried first."""
+        tries.append(folder)
+        remove(server.folder / "s" if len(tries) == 1 else folder, **settings)
+
+    monkeypatch.setattr(forkclient.shutil, "rmtree", disturbed)
+    server.close()
+    assert len(tries) == 2
+    assert not server.folder.exists()

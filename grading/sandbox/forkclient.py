@@ -157,7 +157,11 @@ class ForkServer:
         os.close(self._lifeline)
         self.process.kill()
         self.process.wait()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for _ in range(100):  # a kernel's own clean-up, in another thread, may be at work in it
+            shutil.rmtree(self.folder, ignore_errors=True)
+            if not self.folder.exists():
+                break
+            time.sleep(0.02)
 
 
 _running: dict[Limits, ForkServer] = {}
