@@ -16,7 +16,7 @@ help:
 	@echo "make lab     open the course in JupyterLab (make lab ARGS='--port 8890 --no-browser')"
 	@echo "make check   style, form of the notebooks, and what is quick to test: two minutes"
 	@echo "make test    the whole check"
-	@echo "make judged  try every kept hand-in of the labs, and write down that it was done (nine minutes)"
+	@echo "make judged  try the kept hand-ins of each lab that changed, and write down that it was done"
 	@echo "make machines run notebooks as other processors would (ARGS='notebooks/04*.ipynb' chooses)"
 	@echo "make wheels  ask the package index for which systems the lock can be had, and write the table"
 	@echo "make gan     write helpers/gan.py again from the cells of notebooks 05 and 05b"

@@ -1,10 +1,10 @@
-"""Which hand-ins of the galleries are due: all, or a quarter where nothing that their marks rest on changed.
+"""Which hand-ins of a lab's gallery are due: all, or a quarter if nothing changed that their marks rest on.
 
 A whole gallery takes a minute or two for each lab, and each lab's way through the commands (stock nbgrader,
-``make grade``) one more. ``make judged`` runs all of them (``make judged ARGS=commands`` that part), and
-writes down for each lab what they rested on (`RECORD`). While that stands, ``make test`` runs every fourth
-hand-in, and the commands for the first lab and one other; which ones changes with the labs. As soon as
-anything differs, all are run again.
+``make grade``) one more. Of a lab that stands as it was written down (`RECORD`), every fourth hand-in is run,
+and by command the first lab and one other; which ones changes with the labs. As soon as anything differs that
+its marks rest on, all of the lab is run. ``make test`` does so; ``make judged`` does, too, and writes it down
+(``ARGS=commands``: that part alone; ``WHOLE_GALLERIES=1 make judged``: all of all labs).
 """
 
 import ast
@@ -99,12 +99,12 @@ def due(lab: str, kind: str) -> list[Path]:
 
 
 def main(parts: list[str]) -> int:
-    """Run all for every lab, or the named parts; write down what a part rested on if all came out right."""
+    """Run what is due, or the named parts of it; write down what a part rested on if all came out right."""
     status = 0
     for what in parts or WHOLE_RUNS:
         words = [sys.executable, "-m", "pytest", "-n", "2", "--dist", "loadscope", WHOLE_RUNS[what]]
         before = {lab: rests_on(lab, what) for lab in LABS}
-        failed = subprocess.run(words, cwd=ROOT, env=os.environ | {WHOLE: "1"}).returncode
+        failed = subprocess.run(words, cwd=ROOT).returncode
         if not failed:
             record = read_record()
             record = {lab: record.get(lab, {}) | {what: before[lab]} for lab in LABS}

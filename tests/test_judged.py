@@ -1,6 +1,7 @@
 """A gallery is run whole as soon as anything changes that its marks rest on."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import nbformat
@@ -9,6 +10,7 @@ import pytest
 from tests import judged
 
 LAB = judged.LABS[0]
+READ_RECORD = judged.read_record
 
 
 def written(folder: Path) -> dict[Path, int]:
@@ -147,3 +149,22 @@ def test_a_changed_lab_goes_through_the_commands(copy):
         judged.rests_on.cache_clear()
         assert lab in judged.by_command()
         place.write_bytes(kept)
+
+
+def test_it_is_written_down_part_by_part_and_only_if_all_came_out_right(copy, monkeypatch, tmp_path):
+    monkeypatch.setattr(judged, "RECORD", tmp_path / "judged.json")
+    monkeypatch.setattr(judged, "read_record", READ_RECORD)
+    ends, run = {"tests/test_labs.py": 0, "tests/test_labs_nbgrader.py": 1}, []
+
+    def pretended(words, **settings):
+        run.append(words[-1])
+        return subprocess.CompletedProcess(words, ends[words[-1]])
+
+    monkeypatch.setattr(judged.subprocess, "run", pretended)
+    assert judged.main([]) == 1
+    assert run == list(ends)
+    assert judged.read_record() == {lab: {"gallery": judged.rests_on(lab)} for lab in judged.LABS}
+    ends["tests/test_labs_nbgrader.py"] = 0
+    assert judged.main(["commands"]) == 0
+    assert run == [*ends, "tests/test_labs_nbgrader.py"]
+    assert not any(judged.is_whole(lab, what) for lab in judged.LABS for what in judged.WHOLE_RUNS)

@@ -15,6 +15,8 @@ import threading
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
+from helpers.widgets.panel import WORDS
+
 import nbformat
 import numpy as np
 import pytest
@@ -120,6 +122,31 @@ def test_every_picture_is_a_file_and_has_words(prepared):
 def test_the_playground_stands_where_the_widget_would(prepared):
     shown = [o for c in code_cells(prepared["02_the_adversarial_game"]) for o in c["outputs"] if "data" in o]
     assert [o["data"] for o in shown if "PLAYGROUND" in str(o["data"])] == [{"text/html": "PLAYGROUND ../"}]
+
+
+def test_where_a_widget_would_be_words_say_where_it_can_be_pressed(prepared):
+    text = json.dumps(prepared)
+    assert WORDS not in text
+    assert text.count("Nothing can be pressed on the website") >= 6
+
+
+def test_the_answers_beside_the_playground_are_what_was_recorded():
+    runs, asked = recorded.about()["runs"], {"loss": "non-saturating", "d_steps": 1}
+    found = {}
+    with np.load(recorded.STORED) as file:
+        for number, run in enumerate(runs):
+            if asked.items() <= run.items():
+                rates = run["d_learning_rate"], run["g_learning_rate"]
+                found[rates] = int(file[f"{number}_modes"][-1]), *file[f"{number}_losses"][-1]
+    chance = recorded.about()["chance"]["non-saturating"]
+    modes, d_loss, g_loss = found[1e-2, 1e-4]
+    assert modes == 8
+    assert abs(d_loss - chance["d_loss"]) > 0.4
+    assert abs(g_loss - chance["g_loss"]) > 1
+    modes, d_loss, g_loss = found[1e-4, 1e-2]
+    assert modes == 1
+    assert abs(d_loss - chance["d_loss"]) < 0.1
+    assert abs(g_loss - chance["g_loss"]) < 0.1
 
 
 def test_every_term_leads_to_the_glossary_from_where_it_is_explained(prepared):
