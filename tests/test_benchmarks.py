@@ -58,6 +58,23 @@ def new_batches(seed):
 """
 
 
+DRAWS = """
+class Other(Toy):
+    def draw(self, count, seed):
+        return self.generate(self.draw_noise(count, seed))
+
+
+def other(seed):
+    gan = new_gan(seed)
+    gan.__class__ = Other
+    return gan
+
+
+train_images, makers = images, {"toy": other}
+"""
+SETTINGS = ("Python ", "Processor ", "Profile")  # what `profile.report` prints
+
+
 def write_toy(folder: Path, classes: int = 0) -> Path:
     """Write a notebook whose bench cells define a GAN of a few units; with labels if there are classes."""
     source = TOY.format(classes=classes, body="num_classes = num_classes" if classes else "pass")
@@ -88,6 +105,22 @@ def test_time_to_quality_writes_the_samples_of_the_notebooks_model(tmp_path):
         assert words in printed
 
 
+def test_the_table_of_peers_has_a_row_for_each_and_one_of_real_digits(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("COURSE_PROFILE", "reduced")  # the cells set it to full
+    notebook = nbformat.read(write_toy(tmp_path), as_version=4)
+    notebook.cells.append(nbformat.v4.new_code_cell(DRAWS, metadata={"tags": ["bench"]}))
+    nbformat.write(notebook, tmp_path / "several.ipynb")
+    monkeypatch.setattr(bench, "NOTEBOOKS", tmp_path)
+    bench.print_peers({"a toy": ("toy", None), "another": ("several", "toy")}, 1, 0.5, 150)
+    head, _, *rows = [line for line in capsys.readouterr().out.splitlines() if not line.startswith(SETTINGS)]
+    assert "0.5 s" in head
+    assert [row[:22].strip() for row in rows] == ["a toy", "another", "real digits"]
+    steps, distances, sure = zip(*(row[22:].split()[:3] for row in rows), strict=True)
+    assert all(int(count.replace(",", "")) > 0 for count in steps[:2])
+    assert float(distances[2]) < 2 < 50 < min(map(float, distances[:2]))  # half a second: no digits yet
+    assert float(sure[2].rstrip("%")) > 90
+
+
 @pytest.mark.parametrize("classes", [0, 3])
 def test_what_is_written_are_the_models_own_noise_labels_and_images(tmp_path, monkeypatch, classes):
     notebook = write_toy(tmp_path, classes)
@@ -111,6 +144,7 @@ def test_time_to_quality_explains_bad_options(monkeypatch, capsys):
     monkeypatch.setenv("COURSE_PROFILE", "reduced")  # it sets it to full
     nothing = ["time_to_quality", "--notebook", "nothing.ipynb"]
     for words, said in (
+        (nothing[:1], "--notebook or --peers is needed"),
         (nothing, "nothing.ipynb cannot be read as a notebook"),
         ([*nothing, "--seconds", "0"], "--seconds must be over 0"),
     ):
