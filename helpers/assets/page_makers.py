@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 
 from helpers import assets, metrics, plotting
+from helpers.assets.make_rivals import make_rivals
 from helpers.assets.pages import FEW, MANY, MORE, NOTEBOOKS, cells, each, over_seeds, run_cells, write_sums
 
 import numpy as np
@@ -204,27 +205,6 @@ def make_today(
                 with np.load(pictures) as file:
                     before = dict(file)
             np.savez_compressed(pictures, **(before | drawn))
-
-
-def make_rivals(page: str) -> None:
-    """Write what 23 ships: the tables over the seeds; seed 1's drawings, points and three models' weights."""
-    tags, names = ("bench",), cells(page, "bench")
-    runs = over_seeds(page, tags, "race", names["makers"])
-    flows = runs["flow matching"]
-    short = each(page, tags, "shorten", [(run[2], int(seed)) for seed, run in flows.items()])
-    rings = over_seeds(page, tags, "race_ring", names["ring_kinds"])
-    race = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
-    ring = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in rings.items()}
-    steps = {seed: rows for seed, (rows, _) in zip(flows, short, strict=True)}
-    assets.write_record("rivals.json", page, list(tags), race=race, one_step=steps, ring=ring)
-    kept = {f"one step {name}": images for name, images in short[0][1].items()}
-    for kind, found in rings.items():
-        kept |= {f"ring {kind} {name}": points for name, points in found["1"][1].items()}
-    for kind, found in runs.items():
-        kept |= {f"{kind} {moment}": images for moment, images in found["1"][1].items()}
-        weights = found["1"][2] if kind != "GAN" else []
-        kept |= {f"weights {kind} {number:02}": values for number, values in enumerate(weights)}
-    np.savez_compressed(assets.FOLDER / "rivals.npz", **kept)
 
 
 PAGES: dict[str, Callable[[str], None]] = {

@@ -79,7 +79,8 @@ def _flow(d: Diagram, y: float) -> None:
             d.arrow([(x + 66, y), (x + 100, y)], G_COLOUR)
     d.text(179, y + 44, "time 0", size=12)
     d.text(503, y + 44, "time 1", size=12)
-    d.arrow([(544, y), (572, y)])
+    # The network sees a picture on the way, never the finished one.
+    d.arrow([(395, y - 34), (395, y - 43), (554, y - 43), (554, y), (572, y)], FAKE_COLOUR)
     d.network(576, y - 34, 90, 68, "network", G_COLOUR, widens=False)
     d.text(682, y, "which way is the\nimage, from here?", anchor="start", size=13)
 
@@ -87,9 +88,9 @@ def _flow(d: Diagram, y: float) -> None:
 def four() -> Diagram:
     """Draw what four models take in, and what each is asked."""
     alt = (
-        "GAN: noise, generator, and a discriminator that is asked: real or fake? VAE: image, encoder, code, "
-        "decoder, the same image? Pixel by pixel: what is above and left, and the next pixel's grey level. "
-        "Flow matching: from noise to image, which way is the image?"
+        "GAN: noise, generator; discriminator: real or fake? VAE: image, encoder, code, decoder: the same "
+        "image? Pixel by pixel: what is above and left; the next pixel's grey level. Flow matching: from "
+        "noise to image, which way?"
     )
     d = Diagram(900, 412, alt)
     names = ("GAN", "VAE", "pixel by\npixel", "flow\nmatching")
@@ -105,8 +106,8 @@ def four() -> Diagram:
 def one_step() -> Diagram:
     """Draw a pair of noise and image, what the one-step generator makes of the noise, and two judges."""
     alt = (
-        "The trained flow turns noise into an image in many steps. A one-step generator turns the same noise "
-        "into an image at once. It is compared with the flow's image, and perhaps shown to a discriminator."
+        "The trained flow turns noise into an image in many steps, a one-step generator the same noise at "
+        "once. Its image is compared with the flow's, and perhaps shown to a discriminator."
     )
     d = Diagram(900, 286, alt)
     _picture(d, 30, 130, _noise(), INK)
@@ -140,8 +141,8 @@ DRAWN_DOTS = ((300, 120), (322, 146), (296, 158), (330, 112))
 def drift() -> Diagram:
     """Draw points that real ones attract and drawn ones repel; then points that have found their place."""
     alt = (
-        "Left: drawn points lie in a bunch between the real groups; real points attract one of them, drawn "
-        "points repel it. Right: drawn points lie among the real ones, and both pulls cancel."
+        "Left: drawn points in a bunch between the real groups; real points attract one of them, drawn "
+        "points repel it. Right: drawn points among real ones; both pulls cancel."
     )
     d = Diagram(900, 300, alt)
     d.text(225, 26, "early: real points attract, drawn ones repel", size=14, bold=True)

@@ -1,0 +1,48 @@
+"""What page 23 ships: the race of four models, the flow drawn in few steps or one, and the ring."""
+
+from helpers import assets
+from helpers.assets.pages import FEW, cells, each, over_seeds
+
+import numpy as np
+
+
+def make_rivals(page: str, parts: tuple[str, ...] = ("race", "short", "ring")) -> None:
+    """Write what 23 ships: three tables over the seeds; seed 1's drawings, points and three models' weights.
+
+    A part can be made alone: ``short`` takes the flow's weights as the race has stored them.
+    """
+    for part in parts:
+        {"race": _race, "short": _short, "ring": _ring}[part](page)
+
+
+def _race(page: str) -> None:
+    tags = ("bench",)
+    runs = over_seeds(page, tags, "race", cells(page, *tags)["makers"])
+    race = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
+    assets.write_record("rivals.json", page, list(tags), race=race)
+    kept: dict[str, np.ndarray] = {}
+    for kind, found in runs.items():
+        kept |= {f"{kind} {moment}": images for moment, images in found["1"][1].items()}
+        weights = found["1"][2] if kind != "GAN" else []
+        kept |= {f"weights {kind} {number:02}": values for number, values in enumerate(weights)}
+    np.savez_compressed(assets.FOLDER / "rivals.npz", **kept)
+
+
+def _short(page: str) -> None:
+    tags = ("bench", "short")
+    with np.load(assets.FOLDER / "rivals.npz") as file:
+        weights = [file[name] for name in sorted(file.files) if name.startswith("weights flow matching ")]
+    ((steps, drawn),) = each(page, tags, "few_steps", [(weights,)])
+    found = each(page, tags, "shorten", [(weights, seed) for seed in FEW])
+    arms, making = ({str(seed): run[n] for seed, run in zip(FEW, found, strict=True)} for n in (0, 1))
+    assets.write_record("rivals_short.json", page, list(tags), steps=steps, arms=arms, making=making)
+    np.savez_compressed(assets.FOLDER / "rivals_short.npz", **(drawn | found[0][2]))
+
+
+def _ring(page: str) -> None:
+    tags = ("bench", "ring")
+    runs = over_seeds(page, tags, "race_ring", cells(page, *tags)["ring_kinds"])
+    ring = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
+    assets.write_record("rivals_ring.json", page, list(tags), ring=ring)
+    kept = {kind: found["1"][1]["last"] for kind, found in runs.items()}
+    np.savez_compressed(assets.FOLDER / "rivals_ring.npz", **kept)
