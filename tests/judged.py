@@ -1,8 +1,8 @@
-"""Which hand-ins of a lab's gallery are due: all, or a quarter if nothing changed that their marks rest on.
+"""Which hand-ins of a lab's gallery are due: all, or an eighth if nothing changed that their marks rest on.
 
 A whole gallery takes a minute or two for each lab, and each lab's way through the commands (stock nbgrader,
-``make grade``) one more. Of a lab that stands as it was written down (`RECORD`), every fourth hand-in is run,
-and by command the first lab and one other; which ones changes with the labs. As soon as anything differs that
+``make grade``) one more. Of a lab that stands as it was written down (`RECORD`), every eighth hand-in is run,
+and one such lab by command; which ones changes with the labs. As soon as anything differs that
 its marks rest on, all of the lab is run. ``make test`` does so; ``make judged`` does, too, and writes it down
 (``ARGS=commands``: that part alone; ``WHOLE_GALLERIES=1 make judged``: all of all labs).
 """
@@ -23,7 +23,8 @@ GALLERY = Path(__file__).with_name("gallery")
 RECORD = GALLERY / "judged.json"
 LABS = sorted(path.stem for path in (ROOT / "solutions").glob("*/*.ipynb"))
 WHOLE = "WHOLE_GALLERIES"  # if this is set, all hand-ins are due
-SHARE = 4
+SHARE = 4  # of what runs as other machines would
+HAND_INS = 8
 WHOLE_RUNS = {"gallery": "tests/test_labs.py", "commands": "tests/test_labs_nbgrader.py"}
 
 
@@ -85,17 +86,17 @@ def is_whole(lab: str, what: str = "gallery") -> bool:
 
 
 def by_command() -> list[str]:
-    """Return the labs that are due by command: the first, those that changed, and one of the rest."""
-    changed = {lab for lab in LABS[1:] if is_whole(lab, "commands")}
-    rest = [lab for lab in LABS[1:] if lab not in changed]
+    """Return the labs that are due by command: those that changed, and one of the rest."""
+    changed = {lab for lab in LABS if is_whole(lab, "commands")}
+    rest = [lab for lab in LABS if lab not in changed]
     chosen = {rest[int(rests_on(rest[0], "commands"), 16) % len(rest)]} if rest else set()
-    return [lab for lab in LABS if lab in {LABS[0]} | changed | chosen]
+    return [lab for lab in LABS if lab in changed | chosen]
 
 
 def due(lab: str, kind: str) -> list[Path]:
     """Return the files of one kind, ``"wrong"`` or ``"valid"``, that are due, sorted."""
     paths = sorted((GALLERY / lab / kind).glob("*.py"))
-    return paths if is_whole(lab) else paths[int(rests_on(lab), 16) % SHARE :: SHARE]
+    return paths if is_whole(lab) else paths[int(rests_on(lab), 16) % HAND_INS :: HAND_INS]
 
 
 def main(parts: list[str]) -> int:

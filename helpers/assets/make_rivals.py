@@ -1,26 +1,43 @@
 """What page 23 ships: the race of four models, the flow drawn in few steps or one, and the ring."""
 
+import json
+
 from helpers import assets
-from helpers.assets.pages import FEW, cells, each, over_seeds
+from helpers.assets.pages import FEW, NOTEBOOKS, cells, each, over_seeds
 
 import numpy as np
 
 
-def make_rivals(page: str, parts: tuple[str, ...] = ("race", "short", "ring")) -> None:
+def make_rivals(
+    page: str, parts: tuple[str, ...] = ("race", "short", "ring"), only: tuple[str, ...] = ()
+) -> None:
     """Write what 23 ships: three tables over the seeds; seed 1's drawings, points and three models' weights.
 
-    A part can be made alone: ``short`` takes the flow's weights as the race has stored them.
+    A part can be made alone: ``short`` takes the flow's weights as the race has stored them. With ``only``
+    these kinds race, and the others' results stay, if the page's cells are those that made them.
     """
     for part in parts:
-        {"race": _race, "short": _short, "ring": _ring}[part](page)
+        if part == "race":
+            _race(page, only)
+        else:
+            {"short": _short, "ring": _ring}[part](page)
 
 
-def _race(page: str) -> None:
+def _race(page: str, only: tuple[str, ...]) -> None:
     tags = ("bench",)
-    runs = over_seeds(page, tags, "race", cells(page, *tags)["makers"])
-    race = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
-    assets.write_record("rivals.json", page, list(tags), race=race)
+    race: dict[str, dict] = {}
     kept: dict[str, np.ndarray] = {}
+    before = assets.FOLDER / "rivals.json"
+    if only and before.exists():
+        stored = json.loads(before.read_text(encoding="utf-8"))
+        if stored["source"]["hash"] == assets.source_hash(NOTEBOOKS / f"{page}.ipynb", set(tags)):
+            race = stored["race"]
+            with np.load(assets.FOLDER / "rivals.npz") as file:
+                kept = dict(file)
+    chosen = [kind for kind in cells(page, *tags)["makers"] if not race or kind in only]
+    runs = over_seeds(page, tags, "race", chosen)
+    race |= {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
+    assets.write_record("rivals.json", page, list(tags), race=race)
     for kind, found in runs.items():
         kept |= {f"{kind} {moment}": images for moment, images in found["1"][1].items()}
         weights = found["1"][2] if kind != "GAN" else []
