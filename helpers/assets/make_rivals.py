@@ -1,9 +1,9 @@
 """What page 23 ships: the race of four models, the flow drawn in few steps or one, and the ring."""
 
-import json
+import functools
 
 from helpers import assets
-from helpers.assets.pages import FEW, NOTEBOOKS, cells, each, over_seeds
+from helpers.assets.pages import FEW, cells, each, over_seeds, stored
 
 import numpy as np
 
@@ -14,26 +14,20 @@ def make_rivals(
     """Write what 23 ships: three tables over the seeds; seed 1's drawings, points and three models' weights.
 
     A part can be made alone: ``short`` takes the flow's weights as the race has stored them. With ``only``
-    these kinds race, and the others' results stay, if the page's cells are those that made them.
+    these kinds race, and what the same cells made of the others stays; if the cells changed, all race.
     """
+    makers = {"race": functools.partial(_race, only=only), "short": _short, "ring": _ring}
     for part in parts:
-        if part == "race":
-            _race(page, only)
-        else:
-            {"short": _short, "ring": _ring}[part](page)
+        makers[part](page)
 
 
 def _race(page: str, only: tuple[str, ...]) -> None:
     tags = ("bench",)
-    race: dict[str, dict] = {}
+    race = stored("rivals.json", page, tags).get("race", {}) if only else {}
     kept: dict[str, np.ndarray] = {}
-    before = assets.FOLDER / "rivals.json"
-    if only and before.exists():
-        stored = json.loads(before.read_text(encoding="utf-8"))
-        if stored["source"]["hash"] == assets.source_hash(NOTEBOOKS / f"{page}.ipynb", set(tags)):
-            race = stored["race"]
-            with np.load(assets.FOLDER / "rivals.npz") as file:
-                kept = dict(file)
+    if race:
+        with np.load(assets.FOLDER / "rivals.npz") as file:
+            kept = dict(file)
     chosen = [kind for kind in cells(page, *tags)["makers"] if not race or kind in only]
     runs = over_seeds(page, tags, "race", chosen)
     race |= {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}

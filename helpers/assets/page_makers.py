@@ -1,12 +1,22 @@
 """What each page ships, made by its own tagged cells: one function a page, called by ``remake``."""
 
 import functools
-import json
 from collections.abc import Callable
 
 from helpers import assets, metrics, plotting
 from helpers.assets.make_rivals import make_rivals
-from helpers.assets.pages import FEW, MANY, MORE, NOTEBOOKS, cells, each, over_seeds, run_cells, write_sums
+from helpers.assets.pages import (
+    FEW,
+    MANY,
+    MORE,
+    NOTEBOOKS,
+    cells,
+    each,
+    over_seeds,
+    run_cells,
+    stored,
+    write_sums,
+)
 
 import numpy as np
 
@@ -186,28 +196,26 @@ def make_today(
 ) -> None:
     """Write what 22 ships: four tables over the seeds, and pictures of the first runs.
 
-    With ``only`` some kinds are run; what the same cells made before stays.
+    With ``only`` some kinds are run, and what the same cells made before stays; if the cells changed, all.
     """
     pictures = assets.FOLDER / "today_pictures.npz"
     for part in parts:
         tags = ("bench", "ring") if part == "ring" else ("bench", "images", part)
-        record, drawn, found = assets.FOLDER / f"today_{part}.json", {}, {}
-        if only and record.exists():
-            found = json.loads(record.read_text(encoding="utf-8"))
-            now = assets.source_hash(NOTEBOOKS / f"{page}.ipynb", set(tags))
-            found = found if found.pop("source")["hash"] == now else {}
+        record, drawn = f"today_{part}.json", {}
+        before = stored(record, page, tags) if only else {}
+        found = before.copy()
         for function, kinds in cells(page, *tags)[f"{part}_runs"].items():
-            chosen = [kind for kind in kinds if not only or kind in only]
+            chosen = [kind for kind in kinds if not before or kind in only]
             for kind, runs in over_seeds(page, tags, function, chosen).items():
                 found.setdefault(function, {})[kind] = {seed: run[0] for seed, run in runs.items()}
                 drawn[f"{part} {kind}"] = runs["1"][1]
-        assets.write_record(record.name, page, list(tags), **found)
+        assets.write_record(record, page, list(tags), **found)
         if part != "ring":
-            before: dict[str, np.ndarray] = {}
+            kept: dict[str, np.ndarray] = {}
             if pictures.exists():
                 with np.load(pictures) as file:
-                    before = dict(file)
-            np.savez_compressed(pictures, **(before | drawn))
+                    kept = dict(file)
+            np.savez_compressed(pictures, **(kept | drawn))
 
 
 PAGES: dict[str, Callable[[str], None]] = {

@@ -85,6 +85,14 @@ def over_seeds(page: str, tags: tuple, function: str, kinds: Iterable[str], seed
     return {kind: {str(seed): next(found) for seed in seeds} for kind in kinds}
 
 
+def stored(record: str, page: str, tags: tuple[str, ...]) -> dict:
+    """Return what a record holds if the page's tagged cells are those that made it, else ``{}``."""
+    path = assets.FOLDER / record
+    found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"source": {"hash": None}}
+    now = assets.source_hash(NOTEBOOKS / f"{page}.ipynb", set(tags))
+    return found if found.pop("source")["hash"] == now else {}
+
+
 def write_sums() -> None:
     """Write the list of SHA-256 sums of all data files."""
     files = sorted(p for p in assets.FOLDER.iterdir() if p.suffix in assets.SUFFIXES)
