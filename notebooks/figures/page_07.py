@@ -177,7 +177,7 @@ def average() -> Diagram:
 
 def seeds() -> Diagram:
     """Draw the 20 orders of three runs of one kind and three of another, on a line."""
-    alt = "Of the 20 orders of three runs as built and three changed ones, two keep the kinds apart."
+    alt = "Of the 20 orders of three runs of the base and three changed ones, two keep the kinds apart."
     d = Diagram(900, 285, alt)
     d.text(450, 28, "six runs, ordered by their distance: all 20 orders", bold=True)
     for number, chosen in enumerate(itertools.combinations(range(6), 3)):
@@ -188,7 +188,7 @@ def seeds() -> Diagram:
         if chosen in ((0, 1, 2), (3, 4, 5)):
             d.box(x - 20, y - 18, 150, 36)
     d.dot(250, 262, KINDS[0], radius=7)
-    d.text(264, 262, "as built", anchor="start", size=13)
+    d.text(264, 262, "base", anchor="start", size=13)
     d.dot(370, 262, KINDS[1], radius=7)
     d.text(384, 262, "one thing changed", anchor="start", size=13)
     d.box(560, 248, 40, 28)
