@@ -138,7 +138,7 @@ def test_a_change_makes_every_lab_due_if_the_commands_rest_on_it(copy, path, cou
 
 
 def test_a_changed_lab_goes_through_the_commands(copy):
-    for lab in judged.LABS:
+    for lab in (judged.LABS[0], judged.LABS[-1]):
         place = copy / "solutions" / lab / f"{lab}.ipynb"
         kept = place.read_bytes()
         notebook = nbformat.read(place, as_version=4)

@@ -124,16 +124,13 @@ def test_a_step_is_over_when_every_player_has_moved():
 
 
 @every_model
-@pytest.mark.parametrize("stop", [3, 11])
+@pytest.mark.parametrize("stop", [3, pytest.param(11, marks=pytest.mark.slow)])
 def test_a_resumed_run_ends_with_the_weights_of_an_uninterrupted_one(tmp_path, stop, model):
     new, arrays, _, _ = MODELS[model]
 
     def resumed_like_whole(folder: Path) -> bool:
-        whole, first, second = (
-            new(),
-            new(),
-            new(seed=99),
-        )  # other first weights, to show that they are replaced
+        whole, first = new(), new()
+        second = new(seed=99)  # other first weights, to show that they are replaced
         train(whole, 20, [], arrays=arrays)
         train(first, stop, [training.Checkpoint(folder, every=100)], arrays=arrays)
         checkpoint = training.Checkpoint(folder, every=100)
@@ -159,6 +156,7 @@ def test_nothing_is_restored_before_it_is_asked_for_or_from_an_empty_folder(tmp_
     assert equal(weights(other), before)
 
 
+@pytest.mark.slow
 def test_the_toy_cycle_gan_learns_to_translate():
     """After 300 steps dark images come out brighter than they went in, and come back nearly as they were."""
     gan = new_cycle_gan()
