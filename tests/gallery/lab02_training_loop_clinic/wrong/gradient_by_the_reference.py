@@ -5,4 +5,8 @@ LOSES = {"test-measure-gradient"}
 
 # %% measure-gradient
 def measure_gradient(loss, logits):
-    return reference_gradient("does not saturate", logits)
+    logits = tf.constant(logits)
+    with tf.GradientTape() as tape:
+        tape.watch(logits)
+        value = reference_loss("does not saturate", 1.0)(logits)
+    return tape.gradient(value, logits)
