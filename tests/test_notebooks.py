@@ -5,6 +5,7 @@ import itertools
 import json
 import re
 import statistics
+from collections import Counter
 from pathlib import Path
 
 from helpers import assets
@@ -12,6 +13,8 @@ from helpers.assets import export_gan
 
 import nbformat
 import pytest
+
+from grading.judging import split
 
 ROOT = Path(__file__).parents[1]
 NO_PAGE = ("glossary",)  # looked up, not read through; tests/test_glossary.py holds its rules
@@ -171,6 +174,27 @@ def test_it_has_a_picture_and_checked_outputs(path):
     cells = code_cells(path)
     assert any("image/png" in o.get("data", {}) for cell in cells for o in cell.outputs)
     assert any("NBVAL_CHECK_OUTPUT" in cell.source for cell in cells)
+
+
+@every(MASTERS)
+def test_a_test_is_short_enough_to_be_read(path):
+    """What students see of it shows what is given, called and compared; longer judges stand folded above."""
+    seen = {c.metadata.nbgrader.grade_id: c.source for c in code_cells(path) if split.is_test(c)}
+    seen = {name: source.split("### BEGIN HIDDEN TESTS")[0].strip() for name, source in seen.items()}
+    long = {name: len(source.splitlines()) for name, source in seen.items()}
+    assert not {name: many for name, many in long.items() if many > 25}
+
+
+@every(MASTERS)
+def test_what_stands_folded_above_a_test_is_made_nowhere_else(path):
+    """A test that is run once more, after the cells below it, must find the judge that stands above it."""
+    cells = [(cell, ast.parse(cell.source).body) for cell in code_cells(path)]
+    made = Counter(name for _, body in cells for one in body for name in split.bound(one))
+    for cell, body in cells:
+        if folded(cell) and "nbgrader" in cell.metadata:
+            assert cell.metadata.nbgrader.locked
+            own = [name for one in body if not isinstance(one, ast.Import) for name in split.bound(one)]
+            assert not [name for name in own if made[name] > 1]
 
 
 @every(PATHS + MASTERS)

@@ -1,4 +1,4 @@
-"""Calls a function of a later test cell, which is not there when the answer is marked."""
+"""Calls a function of a later cell, which is not there when the answer is marked."""
 
 LOSES = {"test-transposed-size"}
 
