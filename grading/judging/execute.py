@@ -182,6 +182,8 @@ class _Run:
 
     async def judged(self, where: str, reply: str) -> dict[str, str]:
         """Return the judge's verdict; a judge that is lost is replaced, and the new one asked once more."""
+        if not (reply.isascii() and reply.isprintable()):  # as text of a program it would grow fivefold
+            reply = ""  # no data either
         code = f"tell(_judge.judge({where!r}, {reply!r}))"
         for _ in range(2):
             try:
