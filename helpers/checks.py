@@ -28,14 +28,8 @@ from tensorflow.python.ops.resource_variable_ops import ResourceVariable
 NUMBERS = {float, int, np.ndarray, plain.Seen, EagerTensor, ResourceVariable, keras.Variable}
 MODULES = ("checks", "data", "images", "metrics", "plotting", "profile", "training")
 UNSAFE = {"Lambda", "TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer"}  # they run code, or load it
-PLACES = (
-    keras,
-    keras.layers,
-    keras.initializers,
-    keras.regularizers,
-    keras.constraints,
-    keras.dtype_policies,
-)
+PLACES = (keras, keras.layers, keras.initializers, keras.regularizers)
+PLACES += (keras.constraints, keras.dtype_policies)
 KERAS = {place.__name__.replace("._tf_keras", "") for place in PLACES} | {"keras.src.models.functional"}
 NUMBERS |= set(np.sctypeDict.values()) - {np.object_, np.str_, np.bytes_, np.void}
 not_rebuilt: list[str] = []  # names of networks that `rebuild` could not try itself: who grades has to know
