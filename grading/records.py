@@ -69,7 +69,7 @@ class HandIn:
 class Ran:
     """What came of running a hand-in."""
 
-    status: str = "graded"  # or "review" (what came back was no honest data) or "crashed"
+    status: str = "graded"  # or "review" (a person must look first) or "crashed"
     reasons: list[Reason] = field(default_factory=list)  # what an instructor should know
     tests: dict[str, str] = field(default_factory=dict)  # {test cell: "passed", "failed" or "not run"}
     seed: int = 0  # what the tests' inputs were drawn from; the same seed draws the same inputs again

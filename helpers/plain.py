@@ -21,6 +21,7 @@ import numpy as np
 
 MIME = "application/x-gan-course-seen"  # as what packed data leaves a kernel
 LARGEST = 16_000_000  # bytes of packed data
+MOST = 1_000_000  # values in lists and dictionaries: each takes up to a hundred bytes of memory, and time
 DEEPEST = 20  # lists in lists
 ON_STREAM = (
     "Your code wrote to the error stream, which costs this test's points; print() does not. It wrote: "
@@ -86,11 +87,16 @@ def pack(value: object) -> bytes:
     Raises
     ------
     NotPlain
-        If it is deeper than ``DEEPEST`` or larger than ``LARGEST``.
+        If it is deeper than ``DEEPEST``, larger than ``LARGEST``, or has more than ``MOST`` values.
     """
-    packed = json.dumps(_packed(value, 0)).encode()
+    return _limited(json.dumps(_packed(value, 0)).encode())
+
+
+def _limited(packed: bytes) -> bytes:
     if len(packed) > LARGEST:
         raise NotPlain(f"{len(packed) / 1e6:.0f} MB of data; at most {LARGEST / 1e6:.0f} MB are taken")
+    if packed.count(b",") + packed.count(b"[") > MOST:
+        raise NotPlain(f"more than {MOST:,} values in lists and dictionaries; an array may have more")
     return packed
 
 
@@ -127,10 +133,8 @@ def unpack(packed: bytes, seen: bool = True) -> object:
     NotPlain
         If these are not the bytes of plain data.
     """
-    if len(packed) > LARGEST:
-        raise NotPlain(f"more than {LARGEST / 1e6:.0f} MB")
     try:
-        return _unpacked(json.loads(packed), 0, seen)
+        return _unpacked(json.loads(_limited(packed)), 0, seen)
     except NotPlain:
         raise
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError, MemoryError) as error:

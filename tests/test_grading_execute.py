@@ -26,7 +26,7 @@ from grading.results.gradebook import points
 from grading.sandbox import bubblewrap, forkclient, limits
 from grading.sandbox.limits import Limits
 from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
-from grading.sandbox.watchdog import private_bytes
+from grading.sandbox.watchdog import descendants, private_bytes
 from grading.task import Job, run_job
 from grading.words import words
 from tests import toy_course
@@ -248,11 +248,11 @@ def test_time_that_runs_out_leaves_the_tests_their_own(run):
     _, ran = run({"mean": slow, "square": slow + SQUARE}, Budget(cell_seconds=4, total_seconds=1))
     assert (ran.status, kinds(ran)) == ("graded", [("slow", "mean"), ("plain time", "square")])
     assert ran.tests == {"test-mean": "failed", "test-square": "failed"}
-    _, ran = run(
-        {"mean": "import time\ndef mean(v):\n    time.sleep(2)"}, Budget(cell_seconds=4, test_seconds=1)
-    )
+    answers = {"mean": "import time\ndef mean(v):\n    time.sleep(2)", "square": WRONG["square"]}
+    notebook, ran = run(answers, Budget(cell_seconds=4, test_seconds=1))
     assert (ran.status, kinds(ran)) == ("graded", [("slow", "test-mean"), ("test time", "test-square")])
     assert ran.tests == {"test-mean": "failed", "test-square": "not run"}
+    assert score(notebook) == 0, "nbgrader gives all points for a test without outputs"
 
 
 def test_a_kernel_that_ignores_interrupts_is_ended_and_gets_no_score(run):
@@ -382,6 +382,70 @@ def test_whatever_is_sent_the_readers_memory_is_bounded(name, run):
     }  # fmt: skip
     if name == "parts":
         assert ran.reasons[0] == Reason("sent", "mean", "512")
+
+
+# Replies that are as large as one may be when they are unpacked, or when they are handed on.
+FORGED = """import json
+kernel_pub = get_ipython().display_pub
+old, MIME = kernel_pub.publish, "application/x-gan-course-seen"
+ONE = json.dumps({"array": ["<f8", [1], "AAAAAAAAAAA="], "kind": "array"})
+
+
+def forge(name, *forged):
+    def new(data, *a, **k):
+        reply = json.dumps({"dict": [["seen", list(forged)], ["error", None], ["written", ""]]})
+        old({MIME: data[MIME][:16] + (reply if forged else name)}, *a, **k)
+
+    kernel_pub.publish = new
+"""
+GIANTS = {
+    "lists": ("", "'[' + ('[' * 18 + ']' * 18 + ',') * 420_000 + '[]]'"),
+    "arrays": ("", "'[' + (ONE + ',') * 135_000 + ONE + ']'"),
+    "numbers": ("", "'[' + '1.5,' * 990_000 + '1]'"),
+    "text": ("", "json.dumps('x' * 15_000_000)"),
+    "letters": ("'\\x7f' * 19_000_000", ""),
+    "quotes": ("'\\'' * 9_000_000", ""),
+}
+
+
+def test_whatever_comes_back_the_judges_memory_and_time_are_bounded(run, monkeypatch):
+    """Measured: the judge's peak, and what the process that grades took meanwhile."""
+    parts = lab(*((name, "1", "assert seen == given") for name in (*GIANTS, "last")))
+    answers = {
+        name: f"def {name}(x):\n    forge({', '.join(filter(None, (raw or repr(''), seen)))})\n    return x"
+        for name, (raw, seen) in GIANTS.items()
+    }
+    answers["lists"] = FORGED + answers["lists"]
+    answers["last"] = "def last(x):\n    kernel_pub.publish = old\n    return x"
+    real, ours, theirs, took = judging._Run.judged, [], [], []
+
+    async def judged(one, where, reply):
+        before, done, started = private_bytes([os.getpid()]), threading.Event(), time.monotonic()
+
+        def look():
+            while not done.wait(0.005):
+                ours.append(private_bytes([os.getpid()]) - before)
+
+        watching = threading.Thread(target=look)
+        watching.start()
+        verdict = await real(one, where, reply)
+        done.set()
+        watching.join()
+        took.append(time.monotonic() - started)
+        for pid in descendants(one.judge.manager.provisioner.pid):
+            theirs.append(
+                int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1]) / 1024
+            )
+        return verdict
+
+    monkeypatch.setattr(judging._Run, "judged", judged)
+    notebook, ran = run(answers, Budget(cell_seconds=60), parts)
+    assert ran.tests == {f"test-{name}": "failed" for name in GIANTS} | {"test-last": "passed"}
+    assert {cell for _, cell in kinds(ran)} == {"test-lists", "test-letters", "test-quotes"}, kinds(ran)
+    assert (ran.status, score(notebook), len(took)) == ("review", 1, len(GIANTS) + 1)
+    assert max(theirs) < 450, "MiB"  # 290 were measured, of which 100 are its libraries
+    assert max(ours) < 200 * limits.MIB
+    assert max(took) < 30  # 2 on a machine with nothing else to do
 
 
 # --- what the judge is given ------------------------------------------------------------------------------
@@ -846,6 +910,8 @@ def described(units, inputs, count=1):
 BOMBS = {
     "memory": "described(10**9, 100)",
     "more": "described(10**18, 100)",
+    "square": "described(10**6, 10**6)",
+    "many": "described(1, 1, 3000)",
     "deep": "{'model': 'x', 'architecture': '[' * 10**6, 'weights': []}",
 }
 

@@ -135,6 +135,13 @@ def test_depth_and_size_have_limits(monkeypatch):
     for value in (nested(plain.DEEPEST + 1), endless):
         with pytest.raises(plain.NotPlain, match="more than 20 deep"):
             plain.pack(value)
+    monkeypatch.setattr(plain, "MOST", 100)
+    assert plain.unpack(plain.pack([0] * 99)) == [0] * 99
+    for many in ([0] * 101, [[]] * 60, {n: n for n in range(60)}):
+        with pytest.raises(plain.NotPlain, match="more than 100 values"):
+            plain.pack(many)
+    with pytest.raises(plain.NotPlain, match="more than 100 values"):
+        plain.unpack(b"[" + b"[]," * 60 + b"[]]")
     monkeypatch.setattr(plain, "LARGEST", 10_000)
     assert plain.unpack(plain.pack(np.zeros(900))).shape == (900,)
     with pytest.raises(plain.NotPlain, match="MB"):
@@ -755,6 +762,16 @@ def test_a_network_with_parts_of_the_students_own_is_not_rebuilt_and_no_mistake(
     own = MyModel()
     own(np.zeros((1, 6)))
     assert checks.rebuild("your network", through(own)) is None
+
+
+def test_points_for_a_network_that_could_only_be_believed_are_named():
+    source = "from helpers import checks\ndef draw(rng):\n    return 1\n"
+    source += "def judge(given, seen):\n    checks.rebuild('it', seen)"
+    one = judge.Judge(1, {"test": [source, [["draw", "judge", 1]]]})
+    own = keras.Sequential([keras.Input((6,)), Mine()])
+    for network, kind in ((own, "believed"), (networks()["nested"], ""), (own, "believed")):
+        found = one.judge("test", reply(checks.describe(network)))
+        assert found == {"verdict": "passed", "hint": "", "kind": kind}
 
 
 @pytest.mark.parametrize("value", [None, 3, [1], {"model": "x"}, "Sequential", object(), np.zeros(2)])

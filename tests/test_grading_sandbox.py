@@ -1,5 +1,6 @@
 """The sandbox that runs hand-ins: what gets out, what it can use up, and what it leaves behind."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -208,6 +209,66 @@ def test_left_overs_of_a_killed_run_are_swept(tmp_path):
     assert not state.exists() or state.read_text().rpartition(")")[2].split()[0] == "Z"
     limits.sweep()  # another run of grading on this machine may have swept already: so nothing is counted
     assert not any(folder.exists() for folder in folders)
+
+
+def with_words(parts: list[str]) -> list[bytes]:
+    """Return the command lines of processes in which one of these parts stands."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            found.append(path.read_bytes())
+    return [words for words in found if any(part.encode() in words for part in parts)]
+
+
+KILLED_AT_ITS_START = """import os, threading, time
+from pathlib import Path
+from types import SimpleNamespace
+from grading.sandbox import bubblewrap, forkclient
+from grading.sandbox.provisioner import KERNEL_NAME, install_kernelspec
+from jupyter_client.manager import KernelManager
+os.environ["JUPYTER_PATH"] = str(install_kernelspec(Path("j")))
+bubblewrap.probe_once()
+starter = forkclient._starter
+for milliseconds in (0, 2, 5, 9, 15, 30):
+    def submit(*words, **more):
+        threading.Timer(milliseconds / 1000, os.kill, (os.getpid(), 9)).start()
+        return starter.submit(*words, **more)
+
+    child = os.fork()
+    if child == 0:
+        forkclient._starter = SimpleNamespace(submit=submit)
+        KernelManager(kernel_name=KERNEL_NAME).start_kernel(cwd="j")
+        time.sleep(9)
+    os.waitpid(child, 0)
+    print(child)
+"""
+
+
+def test_nothing_stays_of_a_run_that_is_killed_while_it_starts_a_kernel(tmp_path):
+    """Killed at six moments: before bubblewrap has run, between its first process and its second, later.
+
+    The second hears of no death until it starts the program inside, so that this one has to look.
+    """
+    words, environment = [sys.executable, "-c", KILLED_AT_ITS_START], {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(words, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    names = [f"/{pid}-" for pid in done.stdout.split()]  # of the run folders, which its words hold
+    assert len(names) == 6, done.stderr
+    end = time.monotonic() + 10
+    while with_words(names) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert with_words(names) == []
+    limits.sweep()
+
+
+def test_nothing_stays_of_a_sandbox_that_is_killed_as_soon_as_it_is_started():
+    mark = f"/run/mark-{os.getpid()}"
+    for number in range(40):
+        words = bubblewrap.command(["sleep", "60"], Limits(), extra=["--dir", mark])
+        process = forkclient.start(words, stderr=subprocess.DEVNULL)
+        time.sleep(number / 10_000)
+        process.kill()
+        process.wait()
+    assert with_words([mark]) == []
 
 
 def test_the_kernel_outlives_the_thread_that_started_it(tmp_path, monkeypatch):

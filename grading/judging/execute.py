@@ -94,7 +94,8 @@ class _Run:
             await asyncio.gather(*(k.end() for k in (self.kernel, self.judge) if k), return_exceptions=True)
         for cell in filter(split.is_test, self.notebook.cells):
             where = cell.metadata.nbgrader.grade_id
-            cell.metadata.setdefault(METADATA, {"verdict": self.ran.tests[where], "hint": ""})
+            if self.ran.tests[where] == NOT_RUN:  # no outputs at all would be full points
+                self.conclude(cell, where, NOT_RUN, "", [])
         return self.notebook, self.ran
 
     async def start_judge(self) -> None:
@@ -181,6 +182,8 @@ class _Run:
 
     async def judged(self, where: str, reply: str) -> dict[str, str]:
         """Return the judge's verdict; a judge that is lost is replaced, and the new one asked once more."""
+        if not (reply.isascii() and reply.isprintable()):  # as text of a program it would grow fivefold
+            reply = ""  # no data either
         code = f"tell(_judge.judge({where!r}, {reply!r}))"
         for _ in range(2):
             try:
@@ -212,7 +215,7 @@ class _Run:
         if raised:  # as text: nbgrader counts an error as ours
             kept.append(new_output("stream", name="stdout", text="\n".join(raised)))
         error = new_output("error", ename=JUDGED, evalue=hint, traceback=[hint])
-        cell.outputs = [error, *kept] if verdict == FAILED else kept
+        cell.outputs = kept if verdict == PASSED else [error, *kept]
         self.ran.tests[where] = verdict
         cell.source = self.sources[where]
         outside = "yes" if where in self.tests else ""

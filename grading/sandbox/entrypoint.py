@@ -9,6 +9,7 @@ import ctypes
 import json
 import os
 import resource
+import select
 import shutil
 import signal
 import struct
@@ -130,6 +131,8 @@ def main() -> None:
     if sys.argv[1] == "--probe":
         print("inside")
         return
+    if select.select([sys.stdin], [], [], 0)[0]:  # at its end: bubblewrap may have missed that they are gone
+        sys.exit("who started this sandbox has ended")
     with os.fdopen(int(sys.argv[1])) as stream:
         task = json.load(stream)
     drop_privileges(task["user"])

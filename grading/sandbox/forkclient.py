@@ -18,10 +18,11 @@ from pathlib import Path
 
 from grading.sandbox import bubblewrap
 from grading.sandbox.limits import Limits, make_run_folder
+from grading.sandbox.watchdog import descendants
 
 _SERVER = "/run/gan-course/forkserver.py"
 _SPOOL = "/run/spool"
-_HOLD = ["/bin/sh", "-c", "echo; exec sleep infinity > /dev/null 2>&1"]
+_HOLD = ["/bin/sh", "-c", "echo; exec cat > /dev/null 2>&1"]  # until its standard input ends
 START_SECONDS = 120
 STARTED = "GAN_COURSE_FORK_SERVER"  # variable of workers whose parent has started one: its folder
 # What is imported before forking, as far as it is there: nothing of it may start a thread.
@@ -32,11 +33,29 @@ WORTH = {"helpers", "keras", "tensorflow"}  # modules whose import is worth fork
 _starter = ThreadPoolExecutor(1, thread_name_prefix="sandbox-starter")
 
 
+class Started(subprocess.Popen):
+    """Bubblewrap's first process. If that were killed alone, the second might wait for its word for ever."""
+
+    def kill(self) -> None:
+        """End all of the sandbox, once there is more of it than the first process."""
+        end = time.monotonic() + 0.1
+        while not (others := descendants(self.pid)[1:]) and self.poll() is None and time.monotonic() < end:
+            time.sleep(0.001)
+        for pid in others:
+            with contextlib.suppress(OSError):  # ended meanwhile
+                os.kill(pid, signal.SIGKILL)
+        super().kill()
+
+
 def start(words: list[str], **options: object) -> subprocess.Popen:
-    """Start bubblewrap; its first process can be looked at from inside, environment and all."""
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "start_new_session": True}
+    """Start bubblewrap; its first process can be looked at from inside, environment and all.
+
+    Its standard input is a pipe that ends with this process, so that the program inside can tell. A death
+    signal cannot do all: bubblewrap makes a second process, which has none until the program is started.
+    """
+    quiet = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "start_new_session": True}
     alone = {"env": {"PATH": os.defpath}, "cwd": "/"}
-    return _starter.submit(subprocess.Popen, words, **quiet, **alone, **options).result()
+    return _starter.submit(Started, words, **quiet, **alone, **options).result()
 
 
 def is_heavy(master: str) -> bool:
@@ -125,18 +144,15 @@ class ForkServer:
         self.spool.mkdir()
         self.spool.chmod(0o755)
         user = json.dumps(bubblewrap.unprivileged_id())
-        # It ends when this pipe is closed: under root no signal of ours, sent by the system, reaches it.
-        lifeline, self._lifeline = os.pipe()
         with socket.socket(socket.AF_UNIX) as listening:
             listening.bind(self._path)
             listening.listen(64)
-            handles = (listening.fileno(), lifeline)
-            program = [sys.executable, "-I", "-B", _SERVER, *map(str, handles), user, bubblewrap.SHIM, _HEAVY]
+            handle = listening.fileno()
+            program = [sys.executable, "-I", "-B", _SERVER, str(handle), user, bubblewrap.SHIM, _HEAVY]
             here = str(Path(__file__).with_name("forkserver.py"))
             extra = ["--ro-bind", here, _SERVER, "--ro-bind", str(self.spool), _SPOOL]
             words = bubblewrap.command(program, limits, extra=extra, own_processes=False)
-            self.process = start(words, stderr=subprocess.DEVNULL, pass_fds=handles)
-        os.close(lifeline)
+            self.process = start(words, stderr=subprocess.DEVNULL, pass_fds=(handle,))
 
     def fork_kernel(self, name: str, task: dict, handles: list[int], limits: Limits) -> ForkedProcess:
         """Start one kernel; files are in ``spool/name``, listening sockets in the order of its ports."""
@@ -154,7 +170,7 @@ class ForkServer:
         """End it and all its kernels, and remove its folder, if we started it."""
         if self.process is None:
             return
-        os.close(self._lifeline)
+        self.process.stdin.close()
         self.process.kill()
         self.process.wait()
         for _ in range(100):  # a kernel's own clean-up, in another thread, may be at work in it

@@ -71,9 +71,8 @@ def serve(connection: socket.socket, library: ctypes.CDLL, shim: SimpleNamespace
     task = json.loads(connection.makefile("rb").readline())  # one that broke off is no JSON
     reading, writing = os.pipe()
     words = [str(writing) if word == "INFO" else word for word in task["command"]]
-    holder = subprocess.Popen(
-        words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pass_fds=(writing,)
-    )
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)  # the first ends with this process
+    holder = subprocess.Popen(words, **pipes, pass_fds=(writing,))
     os.close(writing)
     status = 1
     try:
@@ -105,13 +104,13 @@ def serve(connection: socket.socket, library: ctypes.CDLL, shim: SimpleNamespace
 def main() -> None:
     """Import, drop to the id given, and fork for each connection until there is nobody to connect."""
     listening = socket.socket(fileno=int(sys.argv[1]))
-    lifeline, user = int(sys.argv[2]), json.loads(sys.argv[3])
-    shim = SimpleNamespace(**runpy.run_path(sys.argv[4]))  # grading.sandbox.entrypoint
+    user = json.loads(sys.argv[2])
+    shim = SimpleNamespace(**runpy.run_path(sys.argv[3]))  # grading.sandbox.entrypoint
     library = ctypes.CDLL(None, use_errno=True)
     shim.drop_privileges(user)
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
     gc.disable()  # looking for rubbish meanwhile makes the import a fifth longer
-    for name in (*KERNEL, *sys.argv[5].split(",")):  # what takes long and starts no thread
+    for name in (*KERNEL, *sys.argv[4].split(",")):  # what takes long and starts no thread
         with contextlib.suppress(ImportError):  # then it is the hand-in's to say so
             importlib.import_module(name)
     if len(os.listdir("/proc/self/task")) > 1:
@@ -122,13 +121,12 @@ def main() -> None:
     gc.enable()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     while True:
-        ready, _, _ = select.select([listening, lifeline], [], [])
-        if lifeline in ready:
+        ready, _, _ = select.select([listening, sys.stdin], [], [])
+        if sys.stdin in ready:  # under root no signal of theirs, sent by the system, reaches us
             sys.exit()  # who started us has ended; the forks end with us
         connection, _ = listening.accept()
         if os.fork() == 0:
             listening.close()
-            os.close(lifeline)
             try:
                 serve(connection, library, shim)
             finally:
