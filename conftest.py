@@ -113,7 +113,7 @@ def what_was_left_out(reports: list) -> list[str]:
         )
     if "tests/test_labs.py" in labs and (parts := [lab for lab in judged.LABS if not judged.is_whole(lab)]):
         said.append(
-            f"Of the galleries of {', '.join(parts)} every sixteenth hand-in was run: nothing that their "
+            f"Of the galleries of {', '.join(parts)} every eighth hand-in was run: nothing that their "
             "marks rest on has changed since all were (make judged runs all)."
         )
     if "tests/test_other_machines.py" in files:

@@ -1,7 +1,7 @@
-"""Which hand-ins of a lab's gallery are due: all, or a sixteenth if nothing changed that their marks rest on.
+"""Which hand-ins of a lab's gallery are due: all, or an eighth if nothing changed that their marks rest on.
 
 A whole gallery takes a minute or two for each lab, and each lab's way through the commands (stock nbgrader,
-``make grade``) one more. Of a lab that stands as it was written down (`RECORD`), every sixteenth hand-in is
+``make grade``) one more. Of a lab that stands as it was written down (`RECORD`), every eighth hand-in is
 run, and one such lab by command; which ones changes with the labs. As soon as anything differs that its
 marks rest on, all of the lab is run. ``make test`` does so; ``make judged`` does, too, and writes it down
 (``ARGS=commands``: that part alone; ``WHOLE_GALLERIES=1 make judged``: all of all labs).
@@ -24,7 +24,7 @@ RECORD = GALLERY / "judged.json"
 LABS = sorted(path.stem for path in (ROOT / "solutions").glob("*/*.ipynb"))
 WHOLE = "WHOLE_GALLERIES"  # if this is set, all hand-ins are due
 SHARE = 4  # of what runs as other machines would
-HAND_INS = 16
+HAND_INS = 8
 WHOLE_RUNS = {"gallery": "tests/test_labs.py", "commands": "tests/test_labs_nbgrader.py"}
 
 

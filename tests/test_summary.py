@@ -107,7 +107,7 @@ def test_what_was_tried_in_part_is_named(monkeypatch):
     monkeypatch.setattr(judged, "by_command", lambda: ["lab01", "lab03"])
     said = conftest.what_was_left_out([SimpleNamespace(nodeid="tests/test_labs.py::x")])
     assert len(said) == 1
-    assert said[0].startswith("Of the galleries of lab01, lab03 every sixteenth")
+    assert said[0].startswith("Of the galleries of lab01, lab03 every eighth")
     said = conftest.what_was_left_out([SimpleNamespace(nodeid="tests/test_labs_nbgrader.py::x")])
     assert len(said) == 1
     assert said[0].startswith("The solutions of lab02 were not graded")
