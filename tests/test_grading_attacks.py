@@ -17,6 +17,7 @@ from tests.needs_sandbox import needs_sandbox
 pytestmark = [needs_sandbox, pytest.mark.slow]
 
 ATTACKS = sorted(Path(__file__).with_name("attacks").glob("lab*/*.py"))
+ENDS = {"claims_of_a_network": ("review", {"believed"})}  # of the others: graded, with no point and no reason
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -45,10 +46,8 @@ def test_an_attack_on_a_lab_earns_nothing_before_a_person_has_looked(path):
     notebook = nbformat.reads(master, as_version=4)
     hand_in.put_into(notebook)
     _, ran = run_job(Job(nbformat.writes(notebook), {}, budget=Budget(cell_seconds=30)), master)
-    kinds = {reason.cell: reason.kind for reason in ran.reasons}
-    for test in hand_in.loses:
-        assert ran.tests[test] == "failed" or (ran.status, kinds.get(test)) == ("review", "believed")
-    believed = {f"{test} " for test, verdict in ran.tests.items() if verdict == "passed"}
-    assert all(any(words(one).startswith(test) for one in ran.reasons) for test in believed)
-    if path.stem in ("numbers_in_name_only", "values_with_two_faces"):
-        assert (ran.status, ran.reasons, believed) == ("graded", [], set())
+    status, kinds = ENDS.get(path.stem, ("graded", set()))
+    assert (ran.status, {reason.kind for reason in ran.reasons}) == (status, kinds)
+    passed = {test for test, verdict in ran.tests.items() if verdict == "passed"}
+    assert passed == {reason.cell for reason in ran.reasons}, "each is named to the person who looks"
+    assert all(words(reason).startswith(reason.cell) for reason in ran.reasons)

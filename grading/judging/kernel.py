@@ -129,9 +129,11 @@ class Kernel:
             if kind not in KEPT or answer.stopped:
                 return
             told = dict(content.get("data") or {}).get(MIME) if kind == "display_data" else None
-            if answer.told is None and type(told) is str:
+            if type(told) is str and answer.told is None:
                 answer.told = told  # its size is limited by that of a message
                 return
+            if type(told) is str:
+                answer.told = ""  # the observer sends one reply: which of two was it?
             length = sum(map(len, map(repr, content.values())))
             size, count, most = size + length, count + 1, self.budget.cell_messages
             if size > self.budget.flood_bytes or count > 20 * most:

@@ -36,8 +36,8 @@ def make_dcgan(page: str) -> None:
     found = over_seeds(page, tags, "distance_after", names["variants"], MORE)
     distances = {name: list(each_seed.values()) for name, each_seed in found.items()}
     kinds = ("base", "noise (as built)", "noise, equal rates")
-    runs = iter(each(page, tags, "distance_after", [(name, seed, 8000) for name in kinds for seed in MORE]))
-    longer = {name: [next(runs) for _ in MORE] for name in kinds}
+    runs = iter(each(page, tags, "distance_after", [(name, seed, 8000) for name in kinds for seed in FEW]))
+    longer = {name: [next(runs) for _ in FEW] for name in kinds}
     assets.write_record("dcgan_ablations.json", page, list(tags), distances=distances, longer=longer)
 
 
@@ -192,9 +192,7 @@ def make_scaling(page: str) -> None:
 
 
 def make_today(
-    page: str,
-    parts: tuple[str, ...] = ("ring", "stacked", "fast", "judges"),
-    only: tuple[str, ...] = (),
+    page: str, parts: tuple[str, ...] = ("ring", "stacked", "fast", "judges"), only: tuple[str, ...] = ()
 ) -> None:
     """Write what 22 ships: four tables over the seeds, and pictures of the first runs.
 
@@ -202,8 +200,7 @@ def make_today(
     """
     pictures = assets.FOLDER / "today_pictures.npz"
     for part in parts:
-        on_top = {"ring": ("ring",), "limit": ("images", "fast", "limit")}.get(part, ("images", part))
-        tags = ("bench", *on_top)
+        tags = ("bench", "ring") if part == "ring" else ("bench", "images", part)
         record, drawn = f"today_{part}.json", {}
         before = stored(record, page, tags) if only else {}
         found = before.copy()

@@ -83,7 +83,7 @@ def by_stock(folder: Path, lab: str) -> tuple[float, dict[str, float]]:
 
 
 def by_us(folder: Path, lab: str, workers: int) -> tuple[float, dict[str, float | str]]:
-    """Grade with the course's command; return the seconds, and points, or the status if there are none."""
+    """Grade with the course's command; return the seconds, and points, or the status if not graded."""
     command = [sys.executable, "-m", "grading", lab, "--workers", str(workers)]
     started, done, said = time.perf_counter(), [], []
     with subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
@@ -100,8 +100,7 @@ def by_us(folder: Path, lab: str, workers: int) -> tuple[float, dict[str, float 
     spent = page[page.index("Time spent") :].split("</p>")[0]
     print(html.unescape(re.sub(r"<[^>]*>", "", spent)))
     return seconds, {
-        row["student"]: float(row["score"]) if row["status"] in ("graded", "review") else row["status"]
-        for row in rows
+        row["student"]: float(row["score"]) if row["status"] == "graded" else row["status"] for row in rows
     }
 
 
