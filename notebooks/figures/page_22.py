@@ -1,4 +1,4 @@
-"""Diagrams of page 22: the game in pairs with its fines, three digits in one picture, who judges whom."""
+"""Diagrams of page 22: the game in pairs with its penalties, three digits in one picture, who judges whom."""
 
 from collections.abc import Callable
 
@@ -11,10 +11,10 @@ FINE = "#CC79A7"  # no colour of a network or of data
 
 
 def recipe() -> Diagram:
-    """Draw the game: a real and a fake image make a pair, the lead decides, and steepness is fined."""
+    """Draw the game: a real and a fake image make a pair, the lead decides, and steepness is penalised."""
     alt = (
         "A real and a fake image each get a logit. Their difference is the lead. The discriminator's loss "
-        "falls with the lead, the generator's grows with it. The slopes at both images are fined."
+        "falls with the lead, the generator's grows with it. The slopes at both images are penalised."
     )
     d = Diagram(900, 352, alt)
     d.box(24, 60, 132, 50, "real image", REAL_COLOUR)
@@ -33,7 +33,7 @@ def recipe() -> Diagram:
     d.arrow([(730, 178), (760, 222)])
     d.box(764, 62, 118, 56, "d_loss: falls\nwith the lead", D_COLOUR, size=13)
     d.box(764, 208, 118, 56, "g_loss: grows\nwith the lead", G_COLOUR, size=13)
-    d.box(424, 268, 184, 50, "fines: slopes\nat both images", FINE, size=13)
+    d.box(424, 268, 184, 50, "penalties: slopes\nat both images", FINE, size=13)
     d.arrow([(516, 264), (516, 214)], FINE, dashed=True)
     d.arrow([(612, 293), (744, 293), (744, 90), (760, 90)], FINE)
     d.arrow([(823, 58), (823, 30), (516, 30), (516, 118)], D_COLOUR, dashed=True)
@@ -42,7 +42,7 @@ def recipe() -> Diagram:
 
 
 def fines() -> Diagram:
-    """Draw logits over a line of points: a steep step between two heaps, and what is left after the fines."""
+    """Draw logits over a line of points: a steep step between two heaps, and what is left after the penalties."""
     alt = (
         "Left: real and fake points on a line, the logit climbs steeply between them, and the arrows on fake "
         "points are long. Right: both heaps lie together, the logit is flat, and no arrow is left."
