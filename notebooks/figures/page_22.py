@@ -42,7 +42,7 @@ def recipe() -> Diagram:
 
 
 def fines() -> Diagram:
-    """Draw logits over a line of points: a steep step between two heaps, and what is left after the penalties."""
+    """Draw logits over a line of points: steep between two heaps, and what is left after the penalties."""
     alt = (
         "Left: real and fake points on a line, the logit climbs steeply between them, and the arrows on fake "
         "points are long. Right: both heaps lie together, the logit is flat, and no arrow is left."
