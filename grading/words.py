@@ -62,8 +62,6 @@ WORDS = {
     "given cell": "The lab's own cell {cell} failed, so that tests may lack what it makes.",
     "malformed": "What came back for {cell} is no data that an honest answer gives: look at the code.",
     "too much": "The judge ran out of time or memory on what came back for {cell}: look at the code.",
-    "believed": "{cell} was passed by what the code itself said of its network, whose layers are not Keras's:"
-    " it could not be tried outside. Look at the code.",
     "error": "What came back for {cell} could not be judged; the test counts as failed.",
     "older marks": "The gradebook still holds the marks of an earlier hand-in of this student; they were left"
     " as they are.",

@@ -11,12 +11,10 @@ likely mistake: a check hands over the values that common mistakes give, with a 
 
 import builtins
 import importlib
-import json
-import sys
 import types
 from collections.abc import Callable, Mapping
 
-from helpers import plain
+from helpers import plain, traced
 
 import keras
 import numpy as np
@@ -27,12 +25,7 @@ from tensorflow.python.ops.resource_variable_ops import ResourceVariable
 # By their names, since making a tensor to ask its type would start TensorFlow's devices and threads.
 NUMBERS = {float, int, np.ndarray, plain.Seen, EagerTensor, ResourceVariable, keras.Variable}
 MODULES = ("checks", "data", "images", "metrics", "plotting", "profile", "training")
-UNSAFE = {"Lambda", "TFSMLayer", "TorchModuleWrapper", "JaxLayer", "FlaxLayer"}  # they run code, or load it
-PLACES = (keras, keras.layers, keras.initializers, keras.regularizers)
-PLACES += (keras.constraints, keras.dtype_policies)
-KERAS = {place.__name__.replace("._tf_keras", "") for place in PLACES} | {"keras.src.models.functional"}
 NUMBERS |= set(np.sctypeDict.values()) - {np.object_, np.str_, np.bytes_, np.void}
-not_rebuilt: list[str] = []  # names of networks that `rebuild` could not try itself: who grades has to know
 
 
 def to_numpy(value: object, name: str) -> np.ndarray:
@@ -154,74 +147,29 @@ def _moved(function: types.FunctionType, names: dict) -> types.FunctionType:
     return moved
 
 
-def describe(network: object) -> object:
-    """Return a Keras model as plain data: its type, architecture (JSON, "" if it has none) and weights."""
+def describe(network: object, inputs: object) -> object:
+    """Return a Keras model, of whatever layers, as plain data (`helpers.traced`); anything else as it is.
+
+    ``inputs`` are some that it takes: an array, or a list of arrays; it is called with them.
+    """
     if not isinstance(network, keras.Model):
         return network
-    try:
-        architecture = network.to_json()
-    except (NotImplementedError, ValueError, TypeError, AttributeError):
-        architecture = ""
-    return {"model": type(network).__name__, "architecture": architecture, "weights": network.get_weights()}
+    return {"model": type(network).__name__} | traced.trace(network, inputs)
 
 
-def rebuild(name: str, described: object) -> keras.Model | None:
-    """Return a copy of a network from what `describe` saw of it; None if it has parts of the student's own.
-
-    Only Keras's own layers are built, and none that runs code from its description.
+def rebuild(name: str, described: object) -> keras.Model:
+    """Return a copy of a network from what `describe` saw of it: no line of its own code runs in the copy.
 
     Raises
     ------
     AssertionError
-        If what was described is no Keras model; ``name`` says which network.
+        If what was described is no Keras model, or no such network; ``name`` says which.
     """
-    if not (type(described) is dict and described.keys() == {"model", "architecture", "weights"}):
+    if type(described) is not dict:
         kind = described.name if type(described) is plain.Other else type(described).__name__
         raise AssertionError(f"{name} should be a Keras model, not {kind}. Is a return missing?")
     try:
-        # Whether it was compiled, and with what, changes nothing of the network.
-        found = json.loads(described["architecture"], object_hook=_not_compiled)
-        if _built_in(found):
-            network = keras.models.model_from_json(json.dumps(found), custom_objects={})
-            network.set_weights(described["weights"])
-            return network
-    except Exception:  # Keras may say anything of a description that no network gave
-        pass
-    not_rebuilt.append(name)
-    return None
-
-
-def _not_compiled(found: dict) -> dict:
-    return {name: value for name, value in found.items() if name != "compile_config"}
-
-
-def _built_in(found: object) -> bool:
-    """Return whether an architecture names nothing but Keras's own layers, functions and models."""
-    if isinstance(found, list):
-        return all(map(_built_in, found))
-    if not isinstance(found, dict):
-        return True
-    name, module = found.get("class_name"), str(found.get("module"))
-    if name == "function":
-        return isinstance(found.get("config"), str) and hasattr(keras.activations, found["config"])
-    if isinstance(name, str) and name != "__keras_tensor__":
-        own = (name == "Functional" or any(hasattr(place, name) for place in PLACES)) and module in KERAS
-        operation = module.startswith("keras.src.ops.") and getattr(sys.modules.get(module), name, None)
-        if name in UNSAFE or not (own or operation) or found.get("registered_name") not in (None, name):
-            return False
-    return all(map(_built_in, found.values()))
-
-
-def network_output(name: str, network: object, inputs: object, shape: tuple[int, ...]) -> np.ndarray:
-    """Run a network in inference mode; return its output, ``float64`` of the given shape.
-
-    Raises
-    ------
-    AssertionError
-        If it is no Keras model, or its output has another shape or is not finite.
-    """
-    assert isinstance(network, keras.Model), f"{name} should be a Keras model, not {type(network).__name__}."
-    output = to_numpy(network(inputs, training=False), f"the output of {name}")
-    assert output.shape == shape, f"The output of {name} has shape {output.shape}, it should be {shape}."
-    assert np.isfinite(output).all(), f"The output of {name} is not finite."
-    return output
+        return traced.Traced(described)
+    except Exception as error:  # TensorFlow may say anything of data that no network gave
+        reason = str(error).partition("\n")[0]
+        raise AssertionError(f"{name} cannot be tried on its own: {reason}") from None

@@ -273,9 +273,7 @@ def _judge_cell(cell: nbformat.NotebookNode, test: split.Test, judge: Judge, nam
     ):
         observer.observe_all(task, shell)
     verdict = judge.judge(test.name, sent.call_args.args[0][observer.MIME])
-    assert verdict["kind"] in ("", "believed"), (
-        f"{test.name}: the judge says of a hand-in of the gallery {verdict}"
-    )
+    assert not verdict["kind"], f"{test.name}: the judge says of a hand-in of the gallery {verdict}"
     return Ran(cell, error=AssertionError(verdict["hint"]) if verdict["verdict"] == "failed" else None)
 
 

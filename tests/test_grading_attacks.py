@@ -9,7 +9,6 @@ from grading.judging import judges
 from grading.judging.kernel import Budget
 from grading.sandbox import forkclient
 from grading.task import Job, run_job
-from grading.words import words
 from tests import hand_ins
 from tests.hand_ins import grade_id, is_answer, is_test
 from tests.needs_sandbox import needs_sandbox
@@ -17,7 +16,6 @@ from tests.needs_sandbox import needs_sandbox
 pytestmark = [needs_sandbox, pytest.mark.slow]
 
 ATTACKS = sorted(Path(__file__).with_name("attacks").glob("lab*/*.py"))
-ENDS = {"claims_of_a_network": ("review", {"believed"})}  # of the others: graded, with no point and no reason
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -40,14 +38,11 @@ def part_of(lab: str, tests: set[str]) -> nbformat.NotebookNode:
 
 
 @pytest.mark.parametrize("path", ATTACKS, ids=[path.stem for path in ATTACKS])
-def test_an_attack_on_a_lab_earns_nothing_before_a_person_has_looked(path):
+def test_an_attack_on_a_lab_earns_nothing(path):
     hand_in = hand_ins.read_hand_in(path)
     master = nbformat.writes(part_of(path.parent.name, hand_in.loses))
     notebook = nbformat.reads(master, as_version=4)
     hand_in.put_into(notebook)
     _, ran = run_job(Job(nbformat.writes(notebook), {}, budget=Budget(cell_seconds=30)), master)
-    status, kinds = ENDS.get(path.stem, ("graded", set()))
-    assert (ran.status, {reason.kind for reason in ran.reasons}) == (status, kinds)
-    passed = {test for test, verdict in ran.tests.items() if verdict == "passed"}
-    assert passed == {reason.cell for reason in ran.reasons}, "each is named to the person who looks"
-    assert all(words(reason).startswith(reason.cell) for reason in ran.reasons)
+    assert (ran.status, ran.reasons) == ("graded", [])
+    assert "passed" not in ran.tests.values()

@@ -890,29 +890,48 @@ def draw(rng):
 
 def observe(given):
     made = {name}(6)
-    return [checks.describe(made), np.asarray(made(given)) if callable(made) else None]
+    return [checks.describe(made, given), np.asarray(made(given)) if callable(made) else None]
 
 
 def judge(given, seen):
-    copy = checks.rebuild("your network", seen[0])
-    assert copy is not None, "not rebuilt"
-    checks.compare("its output", seen[1], copy(given))
+    checks.compare("its output", seen[1], checks.rebuild("your network", seen[0])(given))
 
 
 checks.run(draw, observe, judge)"""
-DESCRIBED = """import json
-def described(units, inputs, count=1):
-    whole = json.loads(keras.Sequential([keras.Input((inputs,)), keras.layers.Dense(1)]).to_json())
-    whole["config"]["layers"][1]["config"]["units"] = units
-    whole["config"]["layers"][1:] *= count
-    return {"model": "Sequential", "architecture": json.dumps(whole), "weights": []}
+DESCRIBED = """import tensorflow as tf
+def described(body, change=lambda graph: None):
+    graph = tf.Graph()
+    with graph.as_default():
+        x = tf.compat.v1.placeholder("float32", (None, 6), "x")
+        names = [body(x).name]
+    text = graph.as_graph_def()
+    change(text)
+    text = np.frombuffer(text.SerializeToString(), "uint8")
+    mode = {"graph": text, "inputs": ["x:0"], "constants": [], "outputs": names}
+    return {"model": "x", "weights": [], "trainable": 0, "modes": [mode] * 2}
+def inside(function, kind="float32"):
+    inner = tf.function(function, autograph=False).get_concrete_function(tf.TensorSpec((None, 6)))
+    return lambda x: tf.raw_ops.PartitionedCall(args=[x], Tout=[kind], f=inner)[0]
+def calls_itself(graph):
+    body = graph.library.function[0]
+    call = next(node for node in graph.node if node.op == "PartitionedCall")
+    node = next(node for node in body.node_def if node.op == "AddV2")
+    node.op, node.attr["f"].func.name = "PartitionedCall", body.signature.name
+    node.input[:] = node.input[:1]
+    for name in ("Tin", "Tout"):
+        node.attr[name].CopyFrom(call.attr[name])
+    node.attr.pop("T")
+    body.ret[body.signature.output_arg[0].name] = node.name + ":output:0"
 """
 BOMBS = {
-    "memory": "described(10**9, 100)",
-    "more": "described(10**18, 100)",
-    "square": "described(10**6, 10**6)",
-    "many": "described(1, 1, 3000)",
-    "deep": "{'model': 'x', 'architecture': '[' * 10**6, 'weights': []}",
+    "memory": "described(lambda x: tf.fill([10**11], 1.0))",
+    "more": "described(lambda x: tf.zeros([10**9]) + tf.zeros([4000, 1]))",
+    "endless": "described(lambda x: tf.while_loop(lambda y: True, lambda y: y + 1, [x])[0])",
+    "itself": "described(inside(lambda x: x + 1), calls_itself)",
+    "many": "described(lambda x: tf.add_n([x + 1 for _ in range(3_000)]))",
+    "native": "described(lambda x: tf.raw_ops.QuantizedReshape(tensor=tf.cast(x, 'quint8'), shape=[-9],"
+    " input_min=[], input_max=[])[0])",
+    "deep": "{'model': 'x', 'weights': [], 'trainable': 0, 'modes': eval('[' * 90 + ']' * 90)}",
 }
 
 
@@ -937,5 +956,5 @@ def test_descriptions_of_networks_that_are_bombs_end_in_the_table(tmp_path):
         forkclient.close_all()
     passed = {"test-network": "passed", "test-last": "passed"}
     assert ran.tests == passed | {f"test-{name}": "failed" for name in BOMBS}
-    assert {kind for kind, _ in kinds(ran)} <= {"error", "too much"}
+    assert {kind for kind, _ in kinds(ran)} <= {"too much"}, (kinds(ran), ran.hints)
     assert ran.in_process == []

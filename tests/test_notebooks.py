@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from helpers import assets
-from helpers.assets import export_gan
+from helpers.assets import export_gan, sources
 
 import nbformat
 import pytest
@@ -292,7 +292,7 @@ def test_stored_results_were_made_by_the_cells_of_today(record):
     source = json.loads(record.read_text(encoding="utf-8"))["source"]
     notebook = ROOT / "notebooks" / f"{source['notebook']}.ipynb"
     again = f"make assets, or python -m helpers.assets.remake {source['notebook']}"
-    assert assets.source_hash(notebook, set(source["tags"])) == source["hash"], f"stale; {again}"
+    assert sources.source_hash(notebook, set(source["tags"])) == source["hash"], f"stale; {again}"
 
 
 def test_the_hash_sees_a_changed_cell_and_what_it_uses_of_the_gan(tmp_path, monkeypatch):
@@ -301,20 +301,20 @@ def test_the_hash_sees_a_changed_cell_and_what_it_uses_of_the_gan(tmp_path, monk
         nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "n.ipynb")
         return tmp_path / "n.ipynb"
 
-    first = assets.source_hash(write("steps = 3"), {"bench"})
-    assert assets.source_hash(write("# why\n\nsteps = 3"), {"bench"}) == first
-    assert assets.source_hash(write("steps = 4"), {"bench"}) != first
-    assert assets.source_hash(write("import os\n\nsteps = 3"), {"bench"}) == first
+    first = sources.source_hash(write("steps = 3"), {"bench"})
+    assert sources.source_hash(write("# why\n\nsteps = 3"), {"bench"}) == first
+    assert sources.source_hash(write("steps = 4"), {"bench"}) != first
+    assert sources.source_hash(write("import os\n\nsteps = 3"), {"bench"}) == first
     with pytest.raises(ValueError, match="no code cell tagged bench"):
-        assets.source_hash(write("steps = 3", "train"), {"bench"})
+        sources.source_hash(write("steps = 3", "train"), {"bench"})
 
     (tmp_path / "gan.py").write_text(
         "import keras\n\nrate = 1\n\n\ndef loss():\n    return rate\n\n\nother = 2\n"
     )
     monkeypatch.setattr(assets, "FOLDER", tmp_path / "assets")
-    used = assets.source_hash(write("from helpers.gan import loss as ours"), {"bench"})
+    used = sources.source_hash(write("from helpers.gan import loss as ours"), {"bench"})
     for text, changes in (("rate = 1", True), ("return rate", True), ("other = 2", False)):
         before = (tmp_path / "gan.py").read_text()
         (tmp_path / "gan.py").write_text(before.replace(text, f"{text} + 5"))
-        assert (assets.source_hash(tmp_path / "n.ipynb", {"bench"}) != used) == changes, text
+        assert (sources.source_hash(tmp_path / "n.ipynb", {"bench"}) != used) == changes, text
         (tmp_path / "gan.py").write_text(before)

@@ -188,12 +188,14 @@ def test_a_page_that_the_readme_does_not_know_is_listed_too(tmp_path):
 
 
 def test_the_recorded_runs_are_of_todays_cells_and_small(tmp_path):
-    from helpers import assets  # here: it starts TensorFlow, and no other test of this file needs that
+    from helpers.assets import (
+        sources,
+    )  # here: it starts TensorFlow, and no other test of this file needs that
 
     known = recorded.about()
     source = known["source"]
     page = ROOT / "notebooks" / f"{source['notebook']}.ipynb"
-    assert assets.source_hash(page, set(source["tags"])) == source["hash"], "stale; make recordings"
+    assert sources.source_hash(page, set(source["tags"])) == source["hash"], "stale; make recordings"
     assert [{k: v for k, v in run.items() if k != "trouble"} for run in known["runs"]] == recorded.grid()
     recorded.write_scripts(tmp_path / "runs")
     scripts = sorted((tmp_path / "runs").iterdir())

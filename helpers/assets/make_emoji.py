@@ -8,7 +8,6 @@ size of 109, gives pictures of 136 x 128, whose outer 4 columns are empty.
 import itertools
 import json
 import subprocess
-import sys
 import tarfile
 import tempfile
 from pathlib import Path
@@ -137,8 +136,3 @@ def make_emoji() -> None:
         **pack_pictures([np.stack([large[i] for i in places]) for places in by_category.values()]),
         picture=np.array([numbers[i] for places in by_category.values() for i in places], dtype=np.uint16),
     )
-
-
-def make_emoji_judge() -> None:
-    """Train the emoji judge in a process of its own."""
-    subprocess.run([sys.executable, "-m", "helpers.features", "emoji"], check=True)

@@ -3,7 +3,8 @@
 import functools
 
 from helpers import assets
-from helpers.assets.pages import FEW, cells, each, over_seeds, stored
+from helpers.assets.pages import FEW, arrays, cells, each, over_seeds, scores, stored
+from helpers.assets.sources import write_record
 
 import numpy as np
 
@@ -24,14 +25,10 @@ def make_rivals(
 def _race(page: str, only: tuple[str, ...]) -> None:
     tags = ("bench",)
     race = stored("rivals.json", page, tags).get("race", {}) if only else {}
-    kept: dict[str, np.ndarray] = {}
-    if race:
-        with np.load(assets.FOLDER / "rivals.npz") as file:
-            kept = dict(file)
+    kept = arrays(assets.FOLDER / "rivals.npz") if race else {}
     chosen = [kind for kind in cells(page, *tags)["makers"] if not race or kind in only]
     runs = over_seeds(page, tags, "race", chosen)
-    race |= {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
-    assets.write_record("rivals.json", page, list(tags), race=race)
+    write_record("rivals.json", page, list(tags), race=race | scores(runs))
     for kind, found in runs.items():
         kept |= {f"{kind} {moment}": images for moment, images in found["1"][1].items()}
         weights = found["1"][2] if kind != "GAN" else []
@@ -41,19 +38,18 @@ def _race(page: str, only: tuple[str, ...]) -> None:
 
 def _short(page: str) -> None:
     tags = ("bench", "short")
-    with np.load(assets.FOLDER / "rivals.npz") as file:
-        weights = [file[name] for name in sorted(file.files) if name.startswith("weights flow matching ")]
+    file = arrays(assets.FOLDER / "rivals.npz")
+    weights = [file[name] for name in sorted(file) if name.startswith("weights flow matching ")]
     ((steps, drawn),) = each(page, tags, "few_steps", [(weights,)])
     found = each(page, tags, "shorten", [(weights, seed) for seed in FEW])
     arms, making = ({str(seed): run[n] for seed, run in zip(FEW, found, strict=True)} for n in (0, 1))
-    assets.write_record("rivals_short.json", page, list(tags), steps=steps, arms=arms, making=making)
+    write_record("rivals_short.json", page, list(tags), steps=steps, arms=arms, making=making)
     np.savez_compressed(assets.FOLDER / "rivals_short.npz", **(drawn | found[0][2]))
 
 
 def _ring(page: str) -> None:
     tags = ("bench", "ring")
     runs = over_seeds(page, tags, "race_ring", cells(page, *tags)["ring_kinds"])
-    ring = {kind: {seed: run[0] for seed, run in found.items()} for kind, found in runs.items()}
-    assets.write_record("rivals_ring.json", page, list(tags), ring=ring)
+    write_record("rivals_ring.json", page, list(tags), ring=scores(runs))
     kept = {kind: found["1"][1]["last"] for kind, found in runs.items()}
     np.savez_compressed(assets.FOLDER / "rivals_ring.npz", **kept)

@@ -4,19 +4,10 @@ import functools
 from collections.abc import Callable
 
 from helpers import assets, metrics, plotting
+from helpers.assets import pages
 from helpers.assets.make_rivals import make_rivals
-from helpers.assets.pages import (
-    FEW,
-    MANY,
-    MORE,
-    NOTEBOOKS,
-    cells,
-    each,
-    over_seeds,
-    run_cells,
-    stored,
-    write_sums,
-)
+from helpers.assets.pages import FEW, MANY, MORE, NOTEBOOKS, cells, each, over_seeds, run_cells
+from helpers.assets.sources import write_record, write_sums
 
 import numpy as np
 
@@ -30,7 +21,7 @@ def make_dcgan(page: str) -> None:
     samples = np.asarray(gan.generate(gan.draw_noise(4000, seed=8)))
     read_as = metrics.digit_probabilities(samples).argmax(axis=1)
     plotting.class_grid(samples, read_as).savefig(assets.FOLDER / "dcgan_samples.png", dpi=80)
-    assets.write_record("dcgan.json", page, ["bench", "train"], steps=names["steps"])
+    write_record("dcgan.json", page, ["bench", "train"], steps=names["steps"])
     write_sums()
     tags = ("bench", "ablation")
     found = over_seeds(page, tags, "distance_after", names["variants"], MORE)
@@ -38,7 +29,7 @@ def make_dcgan(page: str) -> None:
     kinds = ("base", "noise (as built)", "noise, equal rates")
     runs = iter(each(page, tags, "distance_after", [(name, seed, 8000) for name in kinds for seed in FEW]))
     longer = {name: [next(runs) for _ in FEW] for name in kinds}
-    assets.write_record("dcgan_ablations.json", page, list(tags), distances=distances, longer=longer)
+    write_record("dcgan_ablations.json", page, list(tags), distances=distances, longer=longer)
 
 
 def make_cgan(page: str) -> None:
@@ -50,33 +41,32 @@ def make_cgan(page: str) -> None:
     run_cells(notebook, {"direction"}, names=names)
     directions = {name: np.round(vector, 4).tolist() for name, vector in names["directions"].items()}
     tags = ["bench", "train", "direction"]
-    assets.write_record("cgan.json", page, tags, steps=names["steps"], directions=directions)
+    write_record("cgan.json", page, tags, steps=names["steps"], directions=directions)
 
 
 def make_info_gan(page: str) -> None:
     """Write the table of 09b: what the code tells of each factor, rewarded and not, over the seeds."""
     found = over_seeds(page, ("bench",), "compete", cells(page, "bench")["rewards"])
-    assets.write_record("info_gan.json", page, ["bench"], seeds=found)
+    write_record("info_gan.json", page, ["bench"], seeds=found)
 
 
 def make_gauge(page: str) -> None:
     """Write the table of 10: how well each loss follows the distance, over the seeds."""
-    tags = ("bench", "gauge")
-    seeds = over_seeds(page, tags, "gauge", cells(page, *tags)["kinds"])
-    assets.write_record("wasserstein_gauge.json", page, list(tags), seeds=seeds)
+    seeds = over_seeds(page, ("bench", "gauge"), "gauge", cells(page, "bench", "gauge")["kinds"])
+    write_record("wasserstein_gauge.json", page, ["bench", "gauge"], seeds=seeds)
 
 
 def make_remedies(page: str) -> None:
     """Write what 11 ships: the table of remedies, and the traces of six runs."""
     names = cells(page, "remedies")
     names["write_gallery"](assets.FOLDER / "run_gallery.npz")
-    assets.write_record("run_gallery.json", page, ["remedies"], runs="ABCDEF", seed=1, every=20)
+    write_record("run_gallery.json", page, ["remedies"], runs="ABCDEF", seed=1, every=20)
     calls = [(f, r, seed) for seed in MANY for f in names["failures"] for r in names["remedies"]]
     found = dict(zip(calls, each(page, ("remedies",), "scores", calls), strict=True))
     scores = {
         f: {r: [found[f, r, seed] for seed in MANY] for r in names["remedies"]} for f in names["failures"]
     }
-    assets.write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=scores)
+    write_record("ring_remedies.json", page, ["remedies"], steps=2000, scores=scores)
 
 
 def make_lapgan(page: str) -> None:
@@ -84,8 +74,7 @@ def make_lapgan(page: str) -> None:
     tags = ("bench",)
     names = cells(page, *tags)
     found = over_seeds(page, tags, "compete", names["parts"])
-    seeds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
-    assets.write_record("lapgan.json", page, list(tags), seeds=seeds)
+    write_record("lapgan.json", page, list(tags), seeds=pages.scores(found))
     path = assets.FOLDER / "lapgan_samples.png"
     names["by_level"](found["LAPGAN"]["1"][1]).savefig(path, dpi=90, bbox_inches="tight")
 
@@ -95,8 +84,7 @@ def make_colour(page: str) -> None:
     tags, names = ("bench",), cells(page, "bench")
     costs = {kind: each(page, ("bench", "cost"), "cost", [(kind,)], 2)[0] for kind in names["pairs"]}
     found = over_seeds(page, tags, "compete", names["pairs"])
-    seeds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
-    assets.write_record("colour.json", page, list(tags), costs=costs, seeds=seeds)
+    write_record("colour.json", page, list(tags), costs=costs, seeds=pages.scores(found))
     drawn = {kind: runs["1"][1] for kind, runs in found.items()}
     names["side_by_side"](drawn).savefig(assets.FOLDER / "colour_samples.png", dpi=80, bbox_inches="tight")
     names["lean_generator"](found["lean"]["1"][2]).save(assets.FOLDER / "colour_generator.keras")
@@ -116,7 +104,7 @@ def make_super_resolution(page: str) -> None:
         generator.set_weights(runs[0][1][name])
         generator.save(assets.FOLDER / f"super_resolution_{file}.keras")
     scores = {str(seed): found for seed, (found, _) in zip(FEW, runs, strict=True)}
-    assets.write_record("super_resolution.json", page, ["classifiers", *tags], scores=scores)
+    write_record("super_resolution.json", page, ["classifiers", *tags], scores=scores)
 
 
 def make_style_gan(page: str) -> None:
@@ -132,15 +120,14 @@ def make_style_gan(page: str) -> None:
     generator.set_weights([values.astype("float32") for values in weights])
     path = assets.FOLDER / "style_gan_mix.png"
     names["style_table"](generator).savefig(path, dpi=120, bbox_inches="tight")
-    scores = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
-    assets.write_record("style_gan.json", page, list(tags), **scores)
+    write_record("style_gan.json", page, list(tags), **pages.scores(found))
 
 
 def make_pix2pix(page: str) -> None:
     """Write what 15 ships: the generator of its board, and the table of loss terms over the seeds."""
     names = cells(page, "bench", "train")
     names["gan"].average.save(assets.FOLDER / "pix2pix_generator.keras")
-    assets.write_record("pix2pix.json", page, ["bench", "train"], steps=names["steps"])
+    write_record("pix2pix.json", page, ["bench", "train"], steps=names["steps"])
     make_terms(page, "pix2pix_terms.json")
 
 
@@ -149,15 +136,15 @@ def make_terms(page: str, record: str) -> None:
     tags = ("bench", "terms")
     found = over_seeds(page, tags, "score_of", cells(page, *tags)["variants"])
     scores = {name: list(rows.values()) for name, rows in found.items()}
-    assets.write_record(record, page, list(tags), scores=scores)
+    write_record(record, page, list(tags), scores=scores)
 
 
 def make_sequences(page: str) -> None:
     """Write what 17 ships: the table of spellers and of players of notes over the seeds, and eight notes."""
     names = over_seeds(page, ("bench",), "compete", ("trigrams", *cells(page, "bench")["equal"]))
     played = over_seeds(page, ("audio",), "play_off", cells(page, "audio")["kinds"])
-    sounds = {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in played.items()}
-    assets.write_record("sequences.json", page, ["bench", "audio"], names=names, sounds=sounds)
+    sounds = pages.scores(played)
+    write_record("sequences.json", page, ["bench", "audio"], names=names, sounds=sounds)
     best = max(sounds, key=lambda kind: sum(run["right"] for run in sounds[kind].values()))
     notes = np.rint(32767 * played[best]["1"][1][..., 0]).astype("int16")
     np.savez_compressed(assets.FOLDER / "notes.npz", notes=notes)
@@ -167,8 +154,7 @@ def make_augmentation(page: str) -> None:
     """Write what 19 ships: the table of all arms over five seeds, and the picture of the first run."""
     tags, names = ("bench",), cells(page, "bench")
     found = over_seeds(page, tags, "measure", names["studies"], MORE)
-    seeds = {study: {seed: run[0] for seed, run in runs.items()} for study, runs in found.items()}
-    assets.write_record("augmentation.json", page, list(tags), seeds=seeds)
+    write_record("augmentation.json", page, list(tags), seeds=pages.scores(found))
     picture = names["seen_and_drawn"](names["choose"](10, 1), found["10"]["1"][1])
     picture.savefig(assets.FOLDER / "augmentation_samples.png", dpi=60, bbox_inches="tight")
 
@@ -177,10 +163,9 @@ def make_bias(page: str) -> None:
     """Write what 20 ships: shares drawn, attacks and detections over the seeds, and a picture."""
     tags, names = ("bench",), cells(page, "bench")
     runs = over_seeds(page, tags, "shares_drawn", names["mixtures"])
-    shares = {name: {seed: run[0] for seed, run in each_seed.items()} for name, each_seed in runs.items()}
     leaks = over_seeds(page, tags, "leak", names["sizes"])
     detections = over_seeds(page, tags, "detections", ["detector"])["detector"]
-    assets.write_record("bias.json", page, list(tags), shares=shares, leaks=leaks, detections=detections)
+    write_record("bias.json", page, list(tags), shares=pages.scores(runs), leaks=leaks, detections=detections)
     figure = plotting.row_grid(runs["dark 10 %"]["1"][1], columns=20)
     figure.savefig(assets.FOLDER / "bias_samples.png", dpi=80, bbox_inches="tight")
 
@@ -188,7 +173,7 @@ def make_bias(page: str) -> None:
 def make_scaling(page: str) -> None:
     """Write the table of 21: the distance after equally many images in two sizes of batch, over the seeds."""
     found = over_seeds(page, ("bench",), "distance_of", cells(page, "bench")["settings"])
-    assets.write_record("scaling.json", page, ["bench"], distances=found)
+    write_record("scaling.json", page, ["bench"], distances=found)
 
 
 def make_today(
@@ -202,20 +187,16 @@ def make_today(
     for part in parts:
         tags = ("bench", "ring") if part == "ring" else ("bench", "images", part)
         record, drawn = f"today_{part}.json", {}
-        before = stored(record, page, tags) if only else {}
+        before = pages.stored(record, page, tags) if only else {}
         found = before.copy()
         for function, kinds in cells(page, *tags)[f"{part}_runs"].items():
             chosen = [kind for kind in kinds if not before or kind in only]
             for kind, runs in over_seeds(page, tags, function, chosen).items():
                 found.setdefault(function, {})[kind] = {seed: run[0] for seed, run in runs.items()}
                 drawn[f"{part} {kind}"] = runs["1"][1]
-        assets.write_record(record, page, list(tags), **found)
+        write_record(record, page, list(tags), **found)
         if part != "ring":
-            kept: dict[str, np.ndarray] = {}
-            if pictures.exists():
-                with np.load(pictures) as file:
-                    kept = dict(file)
-            np.savez_compressed(pictures, **(kept | drawn))
+            np.savez_compressed(pictures, **(pages.arrays(pictures) | drawn))
 
 
 PAGES: dict[str, Callable[[str], None]] = {

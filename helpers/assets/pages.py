@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from helpers import assets
+from helpers.assets.sources import source_hash
+
+import numpy as np
 
 NOTEBOOKS = assets.FOLDER.parents[1] / "notebooks"
 FEW, MORE, MANY = (range(1, 1 + count) for count in (3, 5, 20))  # seeds; more where a run is cheap
@@ -85,16 +88,22 @@ def over_seeds(page: str, tags: tuple, function: str, kinds: Iterable[str], seed
     return {kind: {str(seed): next(found) for seed in seeds} for kind in kinds}
 
 
+def scores(found: dict) -> dict:
+    """Return ``{kind: {seed: score}}`` of what `over_seeds` returned, where each result begins with it."""
+    return {kind: {seed: run[0] for seed, run in runs.items()} for kind, runs in found.items()}
+
+
+def arrays(path: Path) -> dict[str, np.ndarray]:
+    """Return the arrays of an npz file, none if it is not there."""
+    if not path.exists():
+        return {}
+    with np.load(path) as file:
+        return dict(file)
+
+
 def stored(record: str, page: str, tags: tuple[str, ...]) -> dict:
     """Return what a record holds if the page's tagged cells are those that made it, else ``{}``."""
     path = assets.FOLDER / record
     found = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {"source": {"hash": None}}
-    now = assets.source_hash(NOTEBOOKS / f"{page}.ipynb", set(tags))
+    now = source_hash(NOTEBOOKS / f"{page}.ipynb", set(tags))
     return found if found.pop("source")["hash"] == now else {}
-
-
-def write_sums() -> None:
-    """Write the list of SHA-256 sums of all data files."""
-    files = sorted(p for p in assets.FOLDER.iterdir() if p.suffix in assets.SUFFIXES)
-    lines = [f"{assets.sha256(path)}  {path.name}\n" for path in files]
-    (assets.FOLDER / assets.SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")

@@ -16,6 +16,7 @@ a notebook's name, 07_dcgan for instance
     disk stays as it is.
 """
 
+import functools
 import gzip
 import subprocess
 import sys
@@ -25,12 +26,12 @@ from pathlib import Path
 
 from helpers import assets
 from helpers.assets.export_gan import make_gan
-from helpers.assets.make_emoji import make_emoji, make_emoji_judge
+from helpers.assets.make_emoji import make_emoji
 from helpers.assets.make_faces import make_faces
 from helpers.assets.make_names import make_names
 from helpers.assets.make_photographs import make_photographs
 from helpers.assets.page_makers import PAGES
-from helpers.assets.pages import write_sums
+from helpers.assets.sources import write_sums
 
 import numpy as np
 
@@ -49,14 +50,13 @@ def make_digits(source: Path | None = None) -> None:
     if table.shape != (5000, 785):
         raise ValueError(f"{source} holds a table of shape {table.shape}, not (5000, 785).")
     images = table[:, :784].astype(np.uint8).reshape(-1, 28, 28)
-    np.savez_compressed(
-        assets.FOLDER / "mnist_5000.npz", images=images, labels=table[:, 784].astype(np.uint8)
-    )
+    labels = table[:, 784].astype(np.uint8)
+    np.savez_compressed(assets.FOLDER / "mnist_5000.npz", images=images, labels=labels)
 
 
-def make_classifier() -> None:
-    """Train the digit classifier in a process of its own."""
-    subprocess.run([sys.executable, "-m", "helpers.features"], check=True)
+def make_judge(name: str) -> None:
+    """Train the judge of digits or of emoji in a process of its own."""
+    subprocess.run([sys.executable, "-m", "helpers.features", name], check=True)
 
 
 MAKERS: dict[str, Callable[[], None]] = {
@@ -66,8 +66,8 @@ MAKERS: dict[str, Callable[[], None]] = {
     "photographs": make_photographs,
     "names": make_names,
     "gan": make_gan,
-    "classifier": make_classifier,
-    "emoji_judge": make_emoji_judge,
+    "classifier": functools.partial(make_judge, "digits"),
+    "emoji_judge": functools.partial(make_judge, "emoji"),
 }
 
 

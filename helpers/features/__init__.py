@@ -5,24 +5,7 @@ training parts alone, and write their weights to the assets. No GAN of the cours
 with a judge.
 """
 
-from helpers.features.digits import (
-    FEATURES,
-    WEIGHTS_FILE,
-    build_classifier,
-    load_classifier,
-    run_classifier,
-    train_classifier,
-)
+from helpers.features.digits import load_classifier, run_classifier
 from helpers.features.emoji import EmojiReading, emoji_features, read_emoji
 
-__all__ = [
-    "FEATURES",
-    "WEIGHTS_FILE",
-    "EmojiReading",
-    "build_classifier",
-    "emoji_features",
-    "load_classifier",
-    "read_emoji",
-    "run_classifier",
-    "train_classifier",
-]
+__all__ = ["EmojiReading", "emoji_features", "load_classifier", "read_emoji", "run_classifier"]

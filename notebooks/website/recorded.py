@@ -69,8 +69,8 @@ def play(game, settings: dict, moments: tuple[int, ...] = MOMENTS) -> dict:
 
 def record(target: Path = STORED) -> None:
     """Play all runs, and write them with the hash of the cells that made them."""
-    from helpers import assets
     from helpers.assets.pages import NOTEBOOKS, cells
+    from helpers.assets.sources import source_hash
 
     game, runs, arrays = cells(PAGE, TAG)["game"], [], {}
     for number, settings in enumerate(grid()):
@@ -82,7 +82,7 @@ def record(target: Path = STORED) -> None:
         "source": {
             "notebook": PAGE,
             "tags": [TAG],
-            "hash": assets.source_hash(NOTEBOOKS / f"{PAGE}.ipynb", {TAG}),
+            "hash": source_hash(NOTEBOOKS / f"{PAGE}.ipynb", {TAG}),
         },
         "moments": MOMENTS,
         "runs": runs,

@@ -18,7 +18,8 @@ import sys
 from pathlib import Path
 
 from helpers import assets
-from helpers.assets.pages import run_cells, write_sums
+from helpers.assets.pages import run_cells
+from helpers.assets.sources import source_hash, write_sums
 
 from tests.benchmarks.time_to_quality import NEEDED, draw, train_by_the_clock
 
@@ -37,8 +38,8 @@ def path_of(network: str) -> Path:
 def hashes(network: str) -> dict[str, str]:
     """Return the hashes of the cells that train a network and of those that score it."""
     return {
-        "bench": assets.source_hash(path_of(network), {"bench"}),
-        "measure": assets.source_hash(path_of(JUDGE), {"measure"}),
+        "bench": source_hash(path_of(network), {"bench"}),
+        "measure": source_hash(path_of(JUDGE), {"measure"}),
     }
 
 

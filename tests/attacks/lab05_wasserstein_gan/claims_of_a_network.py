@@ -17,8 +17,8 @@ def build_critic():
 def claims(rounds):
     scores = np.linspace(-9, 9, 5, dtype="float32")[:, None]
     modes = {"inference": scores, "training": scores, "again": scores, "alone": scores[:1]}
-    network = {"model": "Functional", "architecture": "", "weights": []}
-    return {"network": network, "second": [0.0], "scores": [modes] * (rounds + 1)}
+    network = {"model": "Functional", "architecture": "", "weights": [], "trainable": 0, "modes": [modes] * 2}
+    return {"network": network, "first": [0.0], "scores": [modes] * (rounds + 1)}
 
 
 def new(data, *a, **k):
