@@ -714,32 +714,46 @@ class MyModel(keras.Model):
         )
 
 
-def networks() -> dict[str, keras.Model]:
-    layers = keras.layers
+def in_a_row(*layers: keras.layers.Layer) -> keras.Model:
+    return keras.Sequential([keras.Input((6,)), *layers])
+
+
+def with_operations() -> keras.Model:
     x = keras.Input((6,))
-    joined = layers.Concatenate()([x, layers.Dense(3, kernel_initializer="he_normal")(x)])
-    compiled = keras.Sequential([keras.Input((6,)), layers.Dense(1)])
-    compiled.compile("adam", keras.losses.BinaryCrossentropy(from_logits=True))
-    inner = keras.Sequential([keras.Input((6,)), layers.Dense(5, layers.LeakyReLU(0.2)), layers.Dropout(0.5)])
-    return {
-        "in a row": keras.Sequential([keras.Input((6,)), layers.Dense(4, "relu"), layers.Dense(1)]),
-        "with operations": keras.Model(x, keras.ops.tanh(joined) * 2.0 + 1.0),
-        "compiled": compiled,
-        "nested": keras.Sequential([keras.Input((6,)), inner, layers.Dense(1, tf.nn.leaky_relu)]),
-        "pictures": keras.Sequential(
-            [
-                keras.Input((6,)), layers.Dense(16, use_bias=False), layers.Reshape((4, 4, 1)),
-                layers.Conv2DTranspose(2, 4, 2, "same", kernel_regularizer="l2"), layers.UpSampling2D(),
-                layers.SpectralNormalization(layers.Conv2D(1, 3, activation="tanh")),
-                layers.LayerNormalization(), layers.AveragePooling2D(2),
-            ]
-        ),
-        "a loop": keras.Sequential([keras.Input((6,)), layers.Reshape((3, 2)), layers.GRU(4)]),
-        "a lambda": keras.Sequential([keras.Input((6,)), layers.Lambda(lambda x: 2 * x), layers.Dense(2)]),
-        "own layers": keras.Sequential([keras.Input((6,)), Mine(), layers.Dense(2, lambda x: x + 1)]),
-        "a model of one's own": MyModel(),
-        "not built": keras.Sequential([layers.Dense(3), layers.BatchNormalization()]),
-    }  # fmt: skip
+    joined = keras.layers.Concatenate()([x, keras.layers.Dense(3, kernel_initializer="he_normal")(x)])
+    return keras.Model(x, keras.ops.tanh(joined) * 2.0 + 1.0)
+
+
+def compiled() -> keras.Model:
+    network = in_a_row(keras.layers.Dense(1))
+    network.compile("adam", keras.losses.BinaryCrossentropy(from_logits=True))
+    return network
+
+
+def one_in_another() -> keras.Model:
+    inner = in_a_row(keras.layers.Dense(5, keras.layers.LeakyReLU(0.2)), keras.layers.Dropout(0.5))
+    return in_a_row(inner, keras.layers.Dense(1, tf.nn.leaky_relu))
+
+
+def pictures() -> keras.Model:
+    layers = keras.layers
+    grow = [layers.Conv2DTranspose(2, 4, 2, "same", kernel_regularizer="l2"), layers.UpSampling2D()]
+    end = [layers.SpectralNormalization(layers.Conv2D(1, 3, activation="tanh")), layers.AveragePooling2D(2)]
+    return in_a_row(layers.Dense(16, use_bias=False), layers.Reshape((4, 4, 1)), *grow, *end)
+
+
+NETWORKS = {
+    "in a row": lambda: in_a_row(keras.layers.Dense(4, "relu"), keras.layers.BatchNormalization()),
+    "with operations": with_operations,
+    "compiled": compiled,
+    "nested": one_in_another,
+    "pictures": pictures,
+    "a loop": lambda: in_a_row(keras.layers.Reshape((3, 2)), keras.layers.GRU(4)),
+    "a lambda": lambda: in_a_row(keras.layers.Lambda(lambda x: 2 * x), keras.layers.Dense(2)),
+    "a layer of one's own": lambda: in_a_row(Mine(), keras.layers.Dense(2, lambda x: x + 1)),
+    "a model of one's own": MyModel,
+    "not built": lambda: keras.Sequential([keras.layers.Dense(3), keras.layers.BatchNormalization()]),
+}
 
 
 def through(value: object, inputs: object) -> object:
@@ -763,9 +777,9 @@ def slopes(network: keras.Model) -> list[np.ndarray]:
     ]
 
 
-@pytest.mark.parametrize("name", sorted(networks()))
+@pytest.mark.parametrize("name", NETWORKS)
 def test_the_copy_of_a_network_computes_what_it_computes(name):
-    network = networks()[name]
+    network = NETWORKS[name]()
     copy = checks.rebuild("your network", through(network, some(4)))
     assert near(network(some(5), training=False), copy(some(5), training=False))
     for _ in range(3):  # chance goes on as there, and averages move as there
