@@ -804,23 +804,88 @@ def test_a_network_of_two_inputs_is_copied_and_what_does_not_fit_is_said():
         copy([inputs[0][:, :5], inputs[1]])
 
 
-def test_a_network_that_cannot_be_data_says_why():
-    class Hidden(keras.layers.Layer):
+def calling(call: Callable) -> keras.Model:
+    """Return a network whose code is ``call(network, x, training)``."""
+
+    class Network(keras.Model):
         def __init__(self):
             super().__init__()
-            self.scale = [tf.Variable(2.0)]
+            self.last = keras.layers.Dense(1)
+            self.scales = [tf.Variable(2.0)]
 
-        def call(self, x):
-            return self.scale[0] * x
-
-    class Two(keras.Model):
         def call(self, x, training=False):
-            return x, x
+            return call(self, x, training)
 
-    with pytest.raises(TypeError, match="weights that Keras does not know"):
-        checks.describe(keras.Sequential([keras.Input((6,)), Hidden()]), some(2))
-    with pytest.raises(TypeError, match="should return one tensor, not tuple"):
-        checks.describe(Two(), some(2))
+    return Network()
+
+
+def compiled_call() -> keras.Model:
+    class Network(keras.Model):
+        def __init__(self):
+            super().__init__()
+            self.last = keras.layers.Dense(1)
+
+        @tf.function
+        def call(self, x, training=False):
+            return self.last(x)
+
+    return Network()
+
+
+def with_numpy(network, x, training):
+    return network.last(x + np.random.normal(size=6).astype("float32") if training else x)  # noqa: NPY002
+
+
+GENERATOR = tf.random.Generator.from_seed(1)
+NO_GRAPH = {
+    "two tensors": (lambda: calling(lambda n, x, t: (n.last(x), x)), "one tensor, not tuple"),
+    "a size that is fixed": (
+        lambda: calling(lambda n, x, t: n.last(tf.reshape(x, (x.shape[0], -1)))),
+        r"cannot take any number of inputs \(use -1 or tf.shape\(x\)\[0\]",
+    ),
+    "a choice by Python": (
+        lambda: calling(lambda n, x, t: n.last(x) if tf.reduce_mean(x) > 0 else n.last(-x)),
+        "cannot take any number of inputs.* It raises .*symbolic",
+    ),
+    "weights that are not Keras's": (
+        lambda: calling(lambda n, x, t: n.scales[0] * n.last(x)),
+        "weights or random numbers that Keras does not know",
+    ),
+    "a generator of its own": (
+        lambda: calling(lambda n, x, t: n.last(x + GENERATOR.normal((6,)))),
+        "weights or random numbers that Keras does not know",
+    ),
+    "chance by NumPy": (lambda: calling(with_numpy), "draws random numbers by NumPy or Python"),
+    "a call that keeps its weights": (compiled_call, "does not follow its weights"),
+    "a left-over print": (
+        lambda: calling(lambda n, x, t: [tf.print("x"), n.last(x)][1]),
+        "it has the operation '(StringFormat|PrintV2)' in it",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NO_GRAPH)
+def test_a_network_that_cannot_be_data_says_why(name):
+    build, words = NO_GRAPH[name]
+    with pytest.raises((TypeError, ValueError), match=words):
+        checks.describe(build(), some(2))
+
+
+def test_what_is_tried_on_the_way_changes_nothing_of_a_network():
+    network = NETWORKS["a model of one's own"]()
+    network(some(2))
+    before = network.get_weights()
+    checks.describe(network, some(2))
+    for one, other in zip(before, network.get_weights(), strict=True):
+        assert np.array_equal(one, other)
+
+
+def test_noise_is_new_in_each_call_of_the_copy():
+    noisy = calling(lambda n, x, t: n.last(x + keras.random.normal(keras.ops.shape(x))) if t else n.last(x))
+    copy = checks.rebuild("your network", through(noisy, some(4)))
+    first, second = (copy(some(4), training=True) for _ in range(2))
+    assert np.abs(first - second).max() > 0.01
+    assert np.array_equal(copy(some(4)), copy(some(4)))
 
 
 @pytest.mark.parametrize("value", [None, 3, [1], "Sequential", object(), np.zeros(2)])
@@ -863,6 +928,13 @@ HOSTILE = {
     "weights of another": kept,
     "memory that was not written": lambda x: tf.raw_ops.Empty(shape=[100], dtype="float32"),
     "changes its input": lambda x: tf.raw_ops.InplaceUpdate(x=x, i=[0], v=x),
+    "trusts its inputs": lambda x: tf.raw_ops.FractionalMaxPoolGrad(
+        orig_input=tf.fill((1, 4, 1, 1), 1.0),
+        orig_output=[[[[1.0]]]],
+        out_backprop=[[[[1.0]]]],
+        row_pooling_sequence=[-16, 1],
+        col_pooling_sequence=[0, 1],
+    ),
     "opens a data set": lambda x: tf.raw_ops.TextLineDataset(
         filenames=["/etc/hostname"], compression_type="", buffer_size=1
     ),
@@ -875,6 +947,40 @@ def test_an_operation_that_does_more_than_compute_is_not_run(name, tmp_path, mon
     with pytest.raises(AssertionError, match="your network cannot be tried on its own: it has the operation"):
         checks.rebuild("your network", through(forged(HOSTILE[name]), None))
     assert list(tmp_path.iterdir()) == []
+
+
+def no_number(graph: tf.compat.v1.GraphDef) -> None:
+    node = graph.node.add(name="odd", op="Const")
+    node.attr["dtype"].type = tf.variant.as_datatype_enum
+    node.attr["value"].tensor.dtype = tf.variant.as_datatype_enum
+    node.attr["value"].tensor.variant_val.add(type_name="tensorflow::TensorList", metadata=b"\xff" * 9)
+
+
+def calls_itself(graph: tf.compat.v1.GraphDef) -> None:
+    function = graph.library.function.add()
+    function.signature.name = "again"
+    node = function.node_def.add(name="call", op="PartitionedCall")
+    node.attr["f"].func.name = "again"
+
+
+@pytest.mark.parametrize("change", [no_number, calls_itself])
+def test_a_graph_that_would_end_the_judge_is_not_loaded(change):
+    found = forged(lambda x: 2 * x)
+    graph = tf.compat.v1.GraphDef.FromString(found["modes"][0]["graph"].tobytes())
+    change(graph)
+    mode = found["modes"][0] | {"graph": np.frombuffer(graph.SerializeToString(), "uint8")}
+    with pytest.raises(AssertionError, match=r"your network cannot be tried on its own: .*(no number|cycle)"):
+        checks.rebuild("your network", through(found | {"modes": [mode] * 2}, None))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [lambda x: tf.fill([3], "x"), lambda x: tf.cast(x, "complex64"), lambda x: tf.constant(True)],
+)
+def test_an_output_that_is_no_number_is_said(body):
+    copy = checks.rebuild("your network", through(forged(body), None))
+    with pytest.raises(AssertionError, match=r"(string|complex64|bool) comes out"):
+        copy(some(3))
 
 
 def test_a_forged_graph_that_only_computes_is_a_network():
